@@ -11,7 +11,7 @@ from .drawing.ladder_svg import ladder_svg
 from .interview import Interview
 from .model import catalog as catalog_of_standards
 from .model.dates import resolve_date
-from .model.errors import require_language, require_type
+from .model.errors import require_type
 from .model.person import Person
 from .model.policy import Policy
 from .model.terms import AnyLevel, Level
@@ -239,7 +239,6 @@ class Advisor:
         >>> page.splitlines()[0], "电工/一级/1" in page
         ('<!doctype html>', True)
         """
-        require_language(lang)
         request = self._request(person, occupation, level, on, wishes, plan)
         found = self.targets(person, request.on, **wishes) if others else ()
         asked = request.standard.occupation, request.level
@@ -268,7 +267,6 @@ class Advisor:
         >>> Advisor().ladder_svg(Person(), "电工")[:4]
         '<svg'
         """
-        require_language(lang)
         require_type(person, Person, "person")
         require_type(plan, Plan | None, "plan")
         day = resolve_date(on)

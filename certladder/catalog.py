@@ -13,7 +13,7 @@ from .drawing.short_label import short_label, short_level
 from .model import catalog
 from .model.base import Shown
 from .model.dates import resolve_date
-from .model.errors import require_language, require_type
+from .model.errors import require_type
 from .model.graph import CertificateNode
 from .model.parsing.document import read_document
 from .model.parsing.files import read_files, read_installed
@@ -111,7 +111,6 @@ class Catalog(Shown, catalog.Catalog):
         >>> print(Catalog.builtin().explain("电工", 1, on="2026-11-22", lang="en").splitlines()[-2])
           电工/一级/1  level 2 certificate + 4 years of work in total
         """
-        require_language(lang)
         if occupation is None:
             return _occupations(self.standards, lang)
         return _conditions(self.standard(occupation, on), None if level is None else Level.parse(level), lang)
@@ -161,7 +160,7 @@ class Catalog(Shown, catalog.Catalog):
         '<svg'
         """
         day = resolve_date(on)
-        return ladder_svg(self, self.chosen(occupations, day), day, require_language(lang))
+        return ladder_svg(self, self.chosen(occupations, day), day, lang)
 
     def chosen(self, occupations: str | Sequence[str] | None, on: dt.date) -> tuple[Standard, ...]:
         """The standards in force of an occupation, of several, or (None) of all."""

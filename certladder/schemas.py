@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from .cases import RuleCase
-from .model.errors import UnknownTerm, require_language
+from .model.errors import UnknownTerm
 from .model.person import Person
 from .model.wording import messages
 from .solver.planning.study_option import StudyOption
@@ -30,7 +30,7 @@ def json_schema(of: str = "person", lang: str = "zh") -> dict[str, Any]:
     >>> json_schema("person", "en")["properties"]["certificates"]["description"]
     'Certificates held; [] is none, null is not known'
     """
-    words = messages(require_language(lang))
+    words = messages(lang)
     if of not in SCHEMAS:
         raise UnknownTerm("no_such_schema", given=of, known=tuple(SCHEMAS))
     terms: dict[str, Any] = {}

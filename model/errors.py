@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from types import UnionType
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
-from .wording import LANGUAGES, Message, default_language, messages, say
+from .wording import LANGUAGES, CertladderError, Message, UnknownTerm, messages, say, truncate
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -28,43 +28,13 @@ __all__ = [
     "UnknownOccupation",
     "UnknownTerm",
     "close_matches",
-    "require_language",
     "require_type",
     "system_reason",
     "truncate",
     "validation_faults",
 ]
 
-_LONGEST = 60
-_LONGEST_ARGUMENT = 1000  # the paths of files are long
-
-
-class CertladderError(Exception):
-    """The base of all errors: the message explains what is wrong and what would be right.
-
-    The message is a code of the table `error` in model/wording and its arguments; `str` words it in the reader's
-    language (`default_language`), `explain` in Chinese ("zh") or English ("en").
-    """
-
-    def __init__(self, code: str, /, **arguments: Any) -> None:
-        super().__init__(code)
-        self.code = code
-        self.arguments = arguments
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        # for pickles: the subclasses take other arguments than this class does
-        return type(self).__new__, (type(self), self.code), self.__dict__
-
-    def __str__(self) -> str:
-        return self.explain(default_language())
-
-    def explain(self, lang: str = "zh") -> str:
-        """The message in Chinese ("zh") or English ("en")."""
-        shown = {  # what was given may be a whole file
-            name: truncate(value, _LONGEST_ARGUMENT) if type(value) is str else value
-            for name, value in self.arguments.items()
-        }
-        return say(f"error.{self.code}", lang, **shown)
+_LONGEST_NAME = 60
 
 
 def require_type(value: object, kind: type | UnionType, name: str) -> None:
@@ -72,13 +42,6 @@ def require_type(value: object, kind: type | UnionType, name: str) -> None:
     if not isinstance(value, kind):
         expected: Any = getattr(kind, "__args__", (kind,))[0]
         raise TypeError(f"{name} must be a {expected.__name__}, not {type(value).__name__}")
-
-
-def require_language(lang: str) -> str:
-    """The language itself; an UnknownTerm for any but "zh" and "en"."""
-    if lang not in LANGUAGES:
-        raise UnknownTerm("language", given=truncate(lang))
-    return lang
 
 
 class InvalidDay(CertladderError, ValueError):
@@ -91,10 +54,6 @@ class InvalidName(CertladderError, ValueError):
 
 class InvalidRecord(CertladderError, ValueError):
     """A record whose fields contradict each other, or lack something; the message explains what would be right."""
-
-
-class UnknownTerm(CertladderError, ValueError):
-    """A level, school, degree ... in words that certladder does not know; the message lists those it does."""
 
 
 class UnknownOccupation(CertladderError, LookupError):
@@ -193,15 +152,6 @@ def _why(found: ErrorDetails, model: Any) -> Message | CertladderError:
 
 def close_matches(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """Up to three of `known` that look like `name`, the most alike first."""
-    if len(name) > _LONGEST:
+    if len(name) > _LONGEST_NAME:
         return ()
     return tuple(get_close_matches(name, list(known), n=3, cutoff=0.4))
-
-
-def truncate(given: object, longest: int = _LONGEST) -> str:
-    """What was given in words, cut to `longest` characters with an ellipsis, for a message."""
-    try:
-        words = str(given)
-    except ValueError:  # Python refuses to write an int of 5,000 digits, in a dict as well
-        words = hex(given) if isinstance(given, int) else type(given).__name__
-    return words if len(words) <= longest else words[: longest - 1] + "…"

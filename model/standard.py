@@ -12,7 +12,7 @@ from pydantic import Field, computed_field
 
 from .base import Explained, FrozenDict, FrozenMapping, FrozenModel, Shown
 from .dates import Day
-from .errors import CertladderError, UndescribedLevel, require_language, truncate
+from .errors import CertladderError, UndescribedLevel, truncate
 from .requirements import Requirement
 from .terms import Level
 from .wording import Message, say
@@ -80,7 +80,6 @@ class ParseProblem(Explained, extra="ignore"):  # JSON holds `expected` too, whi
 
     def advice(self, lang: str = "zh") -> str:
         """What the words look like, and what to write instead, in Chinese or English ("en")."""
-        require_language(lang)
         return say(f"parsing.{self.code}", lang, **self.arguments)
 
     def explain(self, lang: str = "zh") -> str:

@@ -13,7 +13,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from .errors import UnknownTerm, truncate
 from .spelling import folded
-from .wording import Message
+from .wording import Message, say
 
 __all__ = [
     "AnyLevel",
@@ -91,7 +91,7 @@ class Term(Enum):
 
     def words(self, lang: str) -> str:
         """The term's name in Chinese ("zh") or English ("en")."""
-        return str(getattr(self, lang))
+        return say("word.term", lang, zh=self.zh, en=self.en)
 
     _missing_ = parse
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from ..model.base import Explained, FrozenModel
 from ..model.catalog import Catalog
-from ..model.errors import CertladderError, close_matches, require_language
+from ..model.errors import CertladderError, close_matches
 from ..model.policy import Policy
 from ..model.terms import Verdict
 from ..model.wording import LANGUAGES, default_language, joined, say
@@ -36,7 +36,7 @@ class CaseDifference(Explained):
 
     def explain(self, lang: str = "zh") -> str:
         """What was expected and what was found, in Chinese ("zh") or English ("en")."""
-        never = say("cases.never", require_language(lang))
+        never = say("cases.never", lang)
         expected, found = (never if value is None else value for value in (self.expected, self.found))
         return say(f"cases.{self.what}", lang, expected=expected, found=found, near=self.near)
 
@@ -51,7 +51,7 @@ class CaseFailure(Explained):
     def explain(self, lang: str = "zh") -> str:
         """The case, what differs, and why the rules say what they say, in Chinese ("zh") or English ("en")."""
         case = self.case
-        target = target_words(case.occupation, case.level, require_language(lang))
+        target = target_words(case.occupation, case.level, lang)
         lines = [f"✗ {case.where} {case.name}".replace("  ", " "), say("cases.asked", lang, target=target, on=case.on)]
         lines += [difference.explain(lang) for difference in self.differences]
         lines += self.result.explain(lang).splitlines() if self.result else []
@@ -88,7 +88,7 @@ class CaseReport(Explained):
     def explain(self, lang: str = "zh") -> str:
         """The cases that differ, then the coverage, in Chinese ("zh") or English ("en")."""
         lines = [failure.explain(lang) for failure in self.failures]
-        lines.append(say("cases.total", require_language(lang), n=self.cases, failed=len(self.failures)))
+        lines.append(say("cases.total", lang, n=self.cases, failed=len(self.failures)))
         lacking = {
             code: [one.label(lang) for one in self.coverage if not getattr(one, code)]
             for code in ("cases_for", "cases_against")

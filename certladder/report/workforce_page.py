@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import Any
 
 from ..catalog import occupation_words
-from ..model.errors import require_language
 from ..model.terms import Level
 from ..model.wording import say
 from ..solver.wording import target_words
@@ -35,7 +34,6 @@ def workforce_report(workforce: Workforce, answers: WorkforceAnswers, *, lang: s
     >>> page.splitlines()[0], "● 1　? 0　✓ 0　✗ 1" in page
     ('<!doctype html>', True)
     """
-    require_language(lang)
     rows = answers.summary().to_pylist()
     names = occupation_names(workforce, rows, answers, lang)
     used, texts = workforce.rows_used, []

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model.dates import FOREVER
-from ..model.errors import require_language
 from ..model.policy import Policy
 from ..model.readings import READINGS
 from ..model.terms import Verdict
@@ -160,9 +159,7 @@ class WorkforceAnswers:
         turned = {name: policy.model_copy(update={name: usual}) for name, usual in default.items()}
         idle = [name for name, other in turned.items() if other != policy and not len(self._differing(other))]
         with self._engine.passing():
-            return without_effect(
-                self._rules, self._records, self._table, self._targets(), idle, require_language(lang)
-            )
+            return without_effect(self._rules, self._records, self._table, self._targets(), idle, lang)
 
     def close(self) -> None:
         """Let the engine forget the answers; they cannot be asked for afterwards."""
@@ -189,7 +186,7 @@ class WorkforceAnswers:
         elif lang is None:
             write_tables({"certladder": self.to_arrow(verdicts)}, path)
         else:
-            self.write_beside(path, "answers", self.to_arrow(verdicts), require_language(lang))
+            self.write_beside(path, "answers", self.to_arrow(verdicts), lang)
 
     def write_beside(self, path: Path, name: str, table: pa.Table, lang: str) -> None:
         """Write a table in words; in a workbook, with the rows that were rejected and the counts."""

@@ -7,7 +7,7 @@ import datetime as dt
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -104,11 +104,16 @@ def _refuse_errors(name: str, cell: str) -> None:
         raise Problem.of(name, "formula", given=cell)
 
 
-def apart(cell: str, columns: Sequence[str], column: str, form: TableForm) -> str:
-    """What a cell says of one of the two columns that it holds: two days, a day and words, or words and words."""
-    days = [name in form.days for name in columns]
+def apart(form: TableForm, columns: Mapping[str, str], name: str, cell: str) -> str:
+    """What a cell says of a column where it holds another one too: two days, a day and words, or words and words."""
+    held = [other for other, given in columns.items() if given == columns.get(name)]
+    if form.name == "work" and name in form.days and columns.get("end", columns.get("start")) == columns.get("start"):
+        held = list(form.days)  # a resume, or a start that says the end as well
+    if len(held) != 2 or form.name == "certificates":
+        return cell
+    days = [other in form.days for other in held]
     if all(days):
-        parts = [*(spell_in(cell) or (cell, cell and "?"))]
+        parts = [*(spell_in(cell) or (cell, cell and "?" if form.name != "work" else ""))]
     elif not any(days):
         parts = [*_WORDS.split(cell, maxsplit=1), ""]
     else:
@@ -116,7 +121,7 @@ def apart(cell: str, columns: Sequence[str], column: str, form: TableForm) -> st
         date = _DATE.search(words)
         rest = words.replace(date[0], "").replace("毕业", "").strip(" (),;、") if date else cell
         parts = [(date[0] if date else "") if day else rest for day in days]
-    return parts[columns.index(column)]
+    return parts[held.index(name)]
 
 
 def periods_in(start: str, end: str, occupation: str, is_trade: Callable[[str], bool]) -> list[tuple[str, str, str]]:

@@ -16,27 +16,23 @@ from .records import Records
 from .ruleset import BIRTH, BITS, GAPS, POSSIBLE, Ruleset
 from .work_days import time_later, work_spans
 
-__all__ = ["alternative_days", "answers"]
+__all__ = ["answers"]
 
 _ENROLLED = BITS["enrolled"]
 
 
-def alternative_days(engine: Engine, rules: Ruleset, records: Records, on: int) -> str:
-    """A table of person, target, bit and the days of each alternative that ever possibly holds; of who holds the level."""
-    facts = engine.keep(_facts(records))
-    by_records = engine.keep(_first_days(engine.keep(_record_spans(rules, records, facts, on)), rules, on))
-    spans = engine.keep(work_spans(engine, rules, records, facts, by_records))
-    needed = f"SELECT * FROM {by_records} r WHERE requirement NOT IN (SELECT anchor FROM {rules.after})"
-    requirements = engine.keep(f"{needed} UNION ALL {_first_days(spans, rules, on)}")
-    return engine.keep(" UNION ALL ".join(_alternatives(rules, requirements, on)))
-
-
-def answers(days: str, on: int, until: int | None = None) -> str:
-    """For each person and target: the alternatives on the day as bits, what is unknown, and the first days.
+def answers(engine: Engine, rules: Ruleset, records: Records, until: int | None) -> str:
+    """For each person and target: the alternatives on the day as bits, what is unknown, and the first days; a query.
 
     With `until`, only of who is first eligible after the day and up to that one; the alternatives are of the first day.
     """
-    day = str(on)
+    facts = engine.keep(_facts(records))
+    by_records = engine.keep(_first_days(engine.keep(_record_spans(rules, records, facts)), rules))
+    spans = engine.keep(work_spans(engine, rules, records, facts, by_records))
+    needed = f"SELECT * FROM {by_records} r WHERE requirement NOT IN (SELECT anchor FROM {rules.after})"
+    requirements = engine.keep(f"{needed} UNION ALL {_first_days(spans, rules)}")
+    days = engine.keep(" UNION ALL ".join(_alternatives(rules, requirements)))
+    on, day = rules.on, str(rules.on)
     if until is not None:
         first = f"min({_first('sure', day)}) OVER (PARTITION BY person, target)"
         days = f"(SELECT * FROM (SELECT *, {first} AS day FROM {days}) d WHERE day > {on} AND day <= {until})"
@@ -74,7 +70,7 @@ def _facts(records: Records) -> str:
             UNION ALL SELECT person, CASE list_name {kinds} END, NULL, NULL, NULL, NULL FROM {records.gaps} g) given"""
 
 
-def _record_spans(rules: Ruleset, records: Records, facts: str, on: int) -> str:
+def _record_spans(rules: Ruleset, records: Records, facts: str) -> str:
     """D7 to D14, D18 to D21: the days on which a record, a birthday or an answer possibly meets what it serves; and those on
     which it certainly does, where its date is known to the month or year only."""
     days = []
@@ -90,7 +86,7 @@ def _record_spans(rules: Ruleset, records: Records, facts: str, on: int) -> str:
                 | CASE WHEN s.student AND f.enrolled IS NULL THEN {_ENROLLED} ELSE 0 END AS topics
         FROM {facts} f JOIN {rules.serves} s ON s.kind = f.kind"""
     # that a date after which work counts is not known to the day is unknown of the work for good
-    settled = f"since_last <= {on} AND {on} < until AND NOT anchors"
+    settled = f"since_last <= {rules.on} AND {rules.on} < until AND NOT anchors"
     said = f"SELECT d.person, m.requirement, m.met FROM {records.listed} d JOIN {rules.meets} m ON m.kind = d.kind"
     return f"""
         SELECT person, requirement, CASE WHEN sure THEN since_last ELSE since END AS since,
@@ -105,9 +101,9 @@ def _record_spans(rules: Ruleset, records: Records, facts: str, on: int) -> str:
         LEFT JOIN ({said}) s ON s.person = p.person AND s.requirement = u.requirement WHERE coalesce(s.met, true)"""
 
 
-def _first_days(spans: str, rules: Ruleset, on: int) -> str:
+def _first_days(spans: str, rules: Ruleset) -> str:
     """What spans say together: the first days of what holds for good; each by itself, of what may end."""
-    is_open = f"since <= {on} AND {on} < until"
+    is_open = f"since <= {rules.on} AND {rules.on} < until"
     settled = f"max(CASE WHEN topics = 0 AND {is_open} THEN 1 ELSE 0 END) OVER (PARTITION BY person, requirement)"
     sure = f"CASE WHEN topics = 0 THEN since ELSE {FOREVER} END"
     return f"""
@@ -119,8 +115,9 @@ def _first_days(spans: str, rules: Ruleset, on: int) -> str:
         FROM {spans} s WHERE {rules.can_end} AND since < until"""
 
 
-def _alternatives(rules: Ruleset, requirements: str, on: int) -> Iterator[str]:
+def _alternatives(rules: Ruleset, requirements: str) -> Iterator[str]:
     """The days on which all requirements of an alternative hold, one query for each number of requirements."""
+    on = rules.on
     for size, table in rules.alternatives.items():
         needs = [f"r{place}" for place in range(size)]
         joins = " ".join(

@@ -146,7 +146,9 @@ class Reader:
         text = self._several(self.engine.keep(self._text(table, part)), form)
         readers: dict[str, Callable[..., tuple[int | None, int | None]]] = {"kind": partial(self._kind, table, part)}
         for name in form.days:
-            readers[name] = partial(lambda name, cell: read_day(form, name, _own(part, name, cell)), name)
+            readers[name] = partial(
+                lambda name, cell: read_day(form, name, apart(form, part.columns, name, cell)), name
+            )
         readers |= {"status": partial(read_status, form)} if "status" in part.columns else {}
         joins = f" LEFT JOIN {self._doubtful} doubt ON doubt.id = t.id"
         for name, read in readers.items():
@@ -202,7 +204,9 @@ class Reader:
         return [tuple(row.values()) for row in found.to_pylist()]
 
     def _kind(self, table: GivenTable, part: Part, *given: str) -> tuple[int, None]:
-        cells = {name: _own(part, name, cell) for name, cell in zip(part.form.words, given, strict=True)}
+        cells = {
+            name: apart(part.form, part.columns, name, cell) for name, cell in zip(part.form.words, given, strict=True)
+        }
         post = cells.get("occupation", "")
         if post and part.columns.get("occupation") in table.header.posts and not self.is_trade(post):
             raise Problem.of("occupation", "post", given=post)
@@ -283,12 +287,3 @@ def _visible(words: str) -> str:
     """Words without what cannot be seen, in half-width letters; few need that, and it takes long."""
     clean = f"trim(translate({words}, {quoted(_WIDE)}, {quoted(_LETTERS)}))"
     return f"CASE WHEN regexp_like({words}, '[^!-~一-龥]') THEN {clean} ELSE {words} END"
-
-
-def _own(part: Part, name: str, cell: str) -> str:
-    """What a cell says of a column, where it says more."""
-    columns = [other for other, given in part.columns.items() if given == part.columns.get(name)]
-    one = part.columns.get("end", part.columns.get("start")) == part.columns.get("start")
-    if part.form.name == "work" and name in part.form.days and one:
-        return apart(cell, part.form.days, name, part.form).replace("?", "")
-    return cell if len(columns) != 2 or part.form.name == "certificates" else apart(cell, columns, name, part.form)

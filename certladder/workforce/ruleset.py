@@ -70,10 +70,6 @@ class Ruleset:
     - `alternatives`: by the number of their requirements, (target, bit, until, need0, need1 ...). `until` is the day after
       the last one on which the edition is in force (D15). That somebody holds the level already, or a higher one, is an
       alternative without a bit, which is never in force.
-
-    Raises:
-        UnknownOccupation, NoEditionInForce, UnknownTerm: as for `Advisor.check`.
-        UndescribedLevel: none of the occupations has one of the levels.
     """
 
     def __init__(
@@ -86,7 +82,7 @@ class Ruleset:
         kinds: list[Kind],
         engine: Engine,
     ) -> None:
-        self.catalog, self.policy, self.day = catalog, policy, day
+        self.catalog, self.policy, self.day, self.on = catalog, policy, day, day.toordinal()
         self.targets: list[tuple[Standard, Level]] = []
         self.labels: list[list[str]] = []
         self._kinds = list(enumerate(kinds))
@@ -99,7 +95,7 @@ class Ruleset:
         wanted = list(Level) if levels is None else [Level.parse(level) for level in levels]
         for level in () if levels is None else wanted:
             if standards and not any(level in standard.levels for standard in standards):
-                standards[0].clauses(level)
+                standards[0].clauses(level)  # says which levels there are
         for standard in standards:
             view = RecordView(Case(Person(), catalog, policy, standard, Level.ELEMENTARY, day))
             for level in standard.levels:
@@ -188,7 +184,7 @@ class Ruleset:
         self._rows["after"] += [(number, anchor) for anchor in after]
 
     def _add_records(self, number: int, asked: Requirement, view: RecordView, anchors: bool) -> None:
-        evaluator = evaluator_of(asked)
+        evaluator: Any = evaluator_of(asked)
         if not anchors and (evaluator.can_end or self._can_expire(asked)):
             self._can_end.append(number)
         if isinstance(asked, MinimumAge):  # D18
@@ -200,24 +196,19 @@ class Ruleset:
                 if isinstance(said, Condition) and said.words == asked.words:
                     self._rows["meets"].append((kind, number, said.met))
         else:
-            name = evaluator.list_name
-            assert name is not None  # noqa: S101
+            name, date = evaluator.list_name, BITS[evaluator.date_topic]
             self._rows["serves"].append((GAPS[name], number, BITS[name], 0, 0, 0, 0, 0, False, False))
             for kind, record in self._kinds:
                 could, topics = (False, ()) if isinstance(record, Condition) else serves(asked, record, view)
-                if could:
-                    dates = self._dates(asked, record, anchors)
-                    self._rows["serves"].append((kind, number, _bits(topics), *dates, anchors))
-
-    def _dates(self, asked: Requirement, record: Any, anchors: bool) -> Row:
-        """When a record meets a requirement: undated, dated, held, months, valid, student, as in `serves`."""
-        evaluator: Any = evaluator_of(asked)
-        date = BITS[evaluator.date_topic]
-        if anchors:  # D5, D17: work counts from the date itself; where that is not known, it possibly does
-            return date, date, 0, 0, 0, False
-        if type(evaluator).dated is RecordEvaluator.dated:  # from its date on
-            return 0, date, 0, 0, 0, False
-        return _DATES[asked.type](asked, record, self.policy)
+                if not could:
+                    continue
+                if anchors:  # D5, D17: work counts from the date itself; where that is not known, it possibly does
+                    dates: Row = date, date, 0, 0, 0, False
+                elif type(evaluator).dated is RecordEvaluator.dated:  # from its date on
+                    dates = 0, date, 0, 0, 0, False
+                else:
+                    dates = _DATES[asked.type](asked, record, self.policy)
+                self._rows["serves"].append((kind, number, _bits(topics), *dates, anchors))
 
 
 def _bits(topics: Iterable[Topic]) -> int:
@@ -250,4 +241,4 @@ _DATES: dict[str, Callable[[Any, Any, Policy], Row]] = {
     "diploma": _diploma,
     "student": _student,
 }
-"""The types of requirement that a record meets otherwise than from its date on."""
+"""The types of requirement that a record meets otherwise than from its date on: undated, dated ... as in `serves`."""

@@ -37,9 +37,9 @@ def without_effect(
     """`WorkforceAnswers.without_effect`; `idle` are the settings of the policy by which no answer differs."""
     import pyarrow as pa
 
-    engine, on = records.engine, rules.day.toordinal()
+    engine = records.engine
     given = engine.keep(f"""
-        SELECT r.person, kind, second IS NOT NULL AND NOT works AS enrolled, coalesce(day > {on}, false) AS later,
+        SELECT r.person, kind, second IS NOT NULL AND NOT works AS enrolled, coalesce(day > {rules.on}, false) AS later,
             coalesce(last < months_later(p.born, {12 * YOUNGEST}), false) AS early,
             row_number() OVER (PARTITION BY r.person, kind, day, last, second, second_last ORDER BY kind) > 1 AS again
         FROM {records.listed} r JOIN {records.persons} p ON p.person = r.person
@@ -78,30 +78,23 @@ def _said(
     """The notes on what is given, for each target; whether an answer may ask about the name instead."""
     for one in given:
         record = None if one["kind"] == BIRTH else kinds[one["kind"]]
-        person = _person(record, rules.day, **one)
         has_name = not isinstance(record, Condition | Permit | None)
+        if record is None:
+            person = Person(born=rules.day)
+        elif isinstance(record, Condition):
+            person = Person(meets={record.words: record.met})
+        else:
+            kind, one_day = RECORD_KINDS[type(record)], dt.timedelta(days=1)
+            dates = {kind.date_field: rules.day + one["later"] * one_day}
+            dates |= {"enrolled": rules.day - one_day} if one["enrolled"] else {}  # on such days work may not count
+            records = (record.model_copy(update=dates),) * (1 + one["again"])
+            person = Person.model_validate({kind.list_name: records, "born": rules.day if one["early"] else None})
         for target in range(len(rules.targets)):
             for note, view in _notes(rules, target, person):
                 is_own = record is None or note.code not in ("born", "born_as_read")
                 if is_own and (note.code == "duplicate") == one["again"] and note.code not in _DECLARED:
                     scopes = [view.in_scope(note.name, scope) for scope in Scope if has_name and note.name]
                     yield *one.values(), target, note.code, _words(note, lang), None in scopes
-
-
-def _person(
-    record: Kind | None, day: dt.date, *, enrolled: bool, later: bool, early: bool, again: bool, **_: object
-) -> Person:
-    """Somebody who has given nothing else."""
-    if record is None:
-        return Person(born=day)
-    if isinstance(record, Condition):
-        return Person(meets={record.words: record.met})
-    kind = RECORD_KINDS[type(record)]
-    dates = {kind.date_field: day + later * dt.timedelta(days=1)}
-    if enrolled:  # on such days work may not count
-        dates["enrolled"] = day - dt.timedelta(days=1)
-    records = (record.model_copy(update=dates),) * (1 + again)
-    return Person.model_validate({kind.list_name: records, "born": day if early else None})
 
 
 def _notes(rules: Ruleset, target: int, person: Person) -> Iterator[tuple[Note, RecordView]]:

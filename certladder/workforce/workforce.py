@@ -17,7 +17,7 @@ from ..model.terms import Level, Verdict
 from ..model.wording import default_language, say
 from .answers import Progress, WorkforceAnswers
 from .columns import WorkforceError
-from .first_days import alternative_days, answers
+from .first_days import answers
 from .ingest import ingest
 from .ruleset import Ruleset
 from .sources import open_source
@@ -87,16 +87,16 @@ class Workforce:
         opened = open_source(source, memory, mapping, keep)
         self._notes = opened.notes
         self._begin("checking", 0, 0)
+
+        def is_trade(post: str) -> bool:
+            return self.catalog.knows(post) or bool(self.catalog.may_be(post))
+
         try:
-            self._records = ingest(opened.tables, opened.engine, self._is_trade, keep)
+            self._records = ingest(opened.tables, opened.engine, is_trade, keep)
         except duckdb.Error as error:  # damaged data may come to light only now
             raise WorkforceError("not_read", file=self.source, reason=str(error).splitlines()[0]) from error
         self.rows_in, self.rows_used = dict(self._records.rows_in), dict(self._records.rows_used)
         """The number of rows given, by table: as many as used and rejected together; and of those used."""
-
-    def _is_trade(self, post: str) -> bool:
-        """Whether a post's name is that of an occupation, or may be."""
-        return self.catalog.knows(post) or bool(self.catalog.may_be(post))
 
     def __len__(self) -> int:
         """The number of persons."""
@@ -174,8 +174,7 @@ class Workforce:
         Raises:
             UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
         """
-        last = parse_day(until).toordinal()
-        with closing(self._ask("becoming_eligible", on, occupations, levels, last)) as found:
+        with closing(self._ask("becoming_eligible", on, occupations, levels, parse_day(until).toordinal())) as found:
             columns = ["person", *self._records.keep, "occupation", "level", "eligible_from", "held", "alternatives"]
             return found.to_arrow([Verdict.ELIGIBLE]).sort_by("eligible_from").select(columns)
 
@@ -185,14 +184,12 @@ class Workforce:
         """What is answered about one part of the persons after the other."""
         records, engine, found = self._records, self._records.engine, list[str]()
         occupations, levels = occupations and list(occupations), levels and list(levels)
-        on = resolve_date(on)
-        day = on.toordinal()
         with engine.passing(found):
-            rules = Ruleset(self.catalog, self.policy, on, occupations, levels, records.kinds, engine)
+            rules = Ruleset(self.catalog, self.policy, resolve_date(on), occupations, levels, records.kinds, engine)
             for done, part in records.parts():
                 self._begin(stage, done, records.count)
                 with engine.passing(found):
-                    found.append(engine.keep(answers(alternative_days(engine, rules, part, day), day, until)))
+                    found.append(engine.keep(answers(engine, rules, part, until)))
 
         def by(policy: Policy) -> WorkforceAnswers:
             other = copy.copy(self)

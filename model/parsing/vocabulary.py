@@ -7,17 +7,7 @@ import re
 from ..dates import in_digits
 from ..terms import Level
 
-__all__ = [
-    "GRADE",
-    "GRADE_OR_DIGIT",
-    "LEVEL",
-    "NUMERAL",
-    "TITLE",
-    "TITLE_OR_SHORT",
-    "TITLE_OR_SKILL",
-    "levels_in",
-    "number",
-]
+__all__ = ["GRADE", "GRADE_OR_DIGIT", "LEVEL", "TITLE", "TITLE_OR_SKILL", "levels_in", "number"]
 
 GRADE = "[一二三四五]级"
 GRADE_OR_DIGIT = "[一二三四五1-5]级"  # 4级 stands on some pages

@@ -2,6 +2,7 @@
 
 A message is a format string. Two formats are our own: `{n:year}` counts in English ("1 year", "4 years"), `{faults:lines}`
 puts each item of a list on a line of its own. `{english:.0}` prints nothing: only the other language uses that argument.
+An error is a message that is raised: hence the base of all errors stands here, and the one for another language.
 """
 
 from __future__ import annotations
@@ -16,9 +17,25 @@ from importlib.resources import files
 from string import Formatter
 from typing import Any
 
-__all__ = ["LANGUAGES", "TEXT_LANGUAGE", "Message", "default_language", "joined", "linked", "messages", "say", "worded"]
+__all__ = [
+    "LANGUAGES",
+    "TEXT_LANGUAGE",
+    "CertladderError",
+    "Message",
+    "UnknownTerm",
+    "default_language",
+    "joined",
+    "linked",
+    "messages",
+    "say",
+    "truncate",
+    "worded",
+]
 
 LANGUAGES = ("zh", "en")
+
+_LONGEST = 60
+_LONGEST_ARGUMENT = 1000  # the paths of files are long
 
 TEXT_LANGUAGE = "zh"
 """The language of the official texts: in it a clause needs no other words."""
@@ -43,7 +60,9 @@ class Message:
 
 @cache
 def messages(lang: str) -> Mapping[str, str]:
-    """Every message of a language by its code: the table and the key, joined by dots."""
+    """Every message of a language by its code: the table and the key, joined by dots; an UnknownTerm for another language."""
+    if lang not in LANGUAGES:
+        raise UnknownTerm("language", given=truncate(lang))
     return dict(_flat(tomllib.loads(files(__package__).joinpath(f"{lang}.toml").read_text(encoding="utf-8"))))
 
 
@@ -109,3 +128,44 @@ def worded(value: Any, lang: str) -> str:
     if isinstance(value, tuple | list):
         return joined(value, lang)
     return str(value)
+
+
+class CertladderError(Exception):
+    """The base of all errors: the message explains what is wrong and what would be right.
+
+    The message is a code of the table `error` in model/wording and its arguments; `str` words it in the reader's
+    language (`default_language`), `explain` in Chinese ("zh") or English ("en").
+    """
+
+    def __init__(self, code: str, /, **arguments: Any) -> None:
+        super().__init__(code)
+        self.code = code
+        self.arguments = arguments
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # for pickles: the subclasses take other arguments than this class does
+        return type(self).__new__, (type(self), self.code), self.__dict__
+
+    def __str__(self) -> str:
+        return self.explain(default_language())
+
+    def explain(self, lang: str = "zh") -> str:
+        """The message in Chinese ("zh") or English ("en")."""
+        shown = {  # what was given may be a whole file
+            name: truncate(value, _LONGEST_ARGUMENT) if type(value) is str else value
+            for name, value in self.arguments.items()
+        }
+        return say(f"error.{self.code}", lang, **shown)
+
+
+class UnknownTerm(CertladderError, ValueError):
+    """A level, school, degree ... in words that certladder does not know; the message lists those it does."""
+
+
+def truncate(given: object, longest: int = _LONGEST) -> str:
+    """What was given in words, cut to `longest` characters with an ellipsis, for a message."""
+    try:
+        words = str(given)
+    except ValueError:  # Python refuses to write an int of 5,000 digits, in a dict as well
+        words = hex(given) if isinstance(given, int) else type(given).__name__
+    return words if len(words) <= longest else words[: longest - 1] + "…"

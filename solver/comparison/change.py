@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import Literal
 
 from ...model.base import Explained
-from ...model.errors import require_language
 from ...model.requirements import Requirement
 from ...model.standard import Clause
 from ...model.terms import Level, Verdict
@@ -44,7 +43,6 @@ class Change(Explained):
 
     def explain(self, lang: str = "zh") -> str:
         """The difference in words, clauses verbatim, in Chinese ("zh") or English ("en")."""
-        require_language(lang)
         sign = _SIGNS.get(self.kind, "±")
         if self.field is not None:
             nothing = {None: say("conditions.not_stated", lang), "": say("diff.nothing", lang)}
@@ -90,7 +88,7 @@ class CatalogDiff(Explained):
     def explain(self, lang: str = "zh") -> str:
         """The differences, occupation by occupation, in Chinese ("zh") or English ("en")."""
         if not self.changes:
-            return say("diff.same", require_language(lang))
+            return say("diff.same", lang)
         lines = []
         for occupation, changes in groupby(self.changes, key=lambda change: change.occupation):
             lines.append(occupation)
@@ -120,6 +118,6 @@ class ChangedAnswer(Explained):
 
     def explain(self, lang: str = "zh") -> str:
         """Both answers in words, in Chinese ("zh") or English ("en")."""
-        target = target_words(self.occupation, self.level, require_language(lang))
+        target = target_words(self.occupation, self.level, lang)
         old, new = (state.explain(lang) if state else say("diff.not_described", lang) for state in (self.old, self.new))
         return say("diff.verdict", lang, target=target, old=old, new=new)

@@ -9,7 +9,6 @@ from pydantic import Field
 
 from ...model.base import Explained, FrozenModel
 from ...model.dates import Period
-from ...model.errors import require_language
 from ...model.person import Record
 from ...model.requirements import Requirement
 from ...model.standard import Clause
@@ -116,7 +115,6 @@ class AlternativeResult(Explained):
 
     def explain(self, lang: str = "zh") -> str:
         """The clause and each requirement, in Chinese ("zh") or English ("en")."""
-        require_language(lang)
         later = self.eligible_from is not None and self.verdict is not Verdict.ELIGIBLE
         code = "eligibility.clause_from" if later else "eligibility.clause"
         label = alternative_label(self.clause, self.alternative, lang)

@@ -6,7 +6,6 @@ import datetime as dt
 from typing import Literal
 
 from ...model.base import Explained
-from ...model.errors import require_language
 from ...model.person import Record
 from ...model.wording import Message, say
 from ..wording import record_words
@@ -71,9 +70,9 @@ class Note(Explained):
 
     def explain(self, lang: str = "zh") -> str:
         """The note in words, in Chinese ("zh") or English ("en")."""
-        fields = {**dict(self), "record": self.record and record_words(self.record, require_language(lang))}
+        fields = {**dict(self), "record": self.record and record_words(self.record, lang)}
         if self.code == "policy":
             fields["names"] = [Message(f"cli.policy.{name}") for name in self.names]
         if self.code == "unlisted":
             fields["name"] = Message(f"question.{self.name}")
-        return say(f"note.{fields.pop('code')}", require_language(lang), **fields)
+        return say(f"note.{fields.pop('code')}", lang, **fields)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from ...model import __version__
 from ...model.base import Explained
 from ...model.dates import Day
-from ...model.errors import CertladderError, require_language
+from ...model.errors import CertladderError
 from ...model.person import Person
 from ...model.policy import Policy
 from ...model.standard import Standard, text_hash, texts_hash
@@ -62,7 +62,6 @@ class Receipt(Explained):
 
     def explain(self, lang: str = "zh") -> str:
         """The receipt on a line, its hashes shortened, in Chinese ("zh") or English ("en")."""
-        require_language(lang)
         policy = self.policy.model_dump(exclude_defaults=True)
         settings = ", ".join(f"{name}={value}" for name, value in policy.items()) or say("receipt.default", lang)
         hashes = {name: getattr(self, name)[:8] for name in ("text", "catalog", "person")}
@@ -113,7 +112,6 @@ class Source(Explained):
 
     def explain(self, lang: str = "zh") -> str:
         """Title, edition, code and days in force, in Chinese ("zh") or English ("en")."""
-        require_language(lang)
         title = self.title or say("source.no_title", lang)
         known = [say(f"source.{name}", lang, value=value) for name, value in dict(self).items() if value]
         details = known[bool(self.title) :]

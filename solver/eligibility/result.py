@@ -10,7 +10,6 @@ from pydantic import Field
 
 from ...model.base import Explained
 from ...model.dates import Period
-from ...model.errors import require_language
 from ...model.person import Record
 from ...model.readings import READINGS
 from ...model.standard import Clause
@@ -40,7 +39,6 @@ class Fix(Explained):
 
     def explain(self, lang: str = "zh") -> str:
         """What to gain and from when the person may apply, in Chinese ("zh") or English ("en")."""
-        require_language(lang)
         *before, last = [gain_words(record, lang) for record in self.additions] or [say("eligibility.go_on", lang)]
         gains = linked("word.then", [linked("word.comma", before, lang), last] if before else [last], lang)
         words = say("eligibility.fix", lang, gains=gains, day=self.eligible_from, clause=self.clause.id)
@@ -89,7 +87,6 @@ class Eligibility(Explained):
 
     def explain(self, lang: str = "zh") -> str:
         """The answer in words, in Chinese ("zh") or English ("en")."""
-        require_language(lang)
         lines = [self.verdict_words(lang), *self.prospects(lang), *(note.explain(lang) for note in self.notes)]
         for result in self.clauses:
             if result.verdict is self.verdict:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from ...model.base import Shown
-from ...model.errors import require_language
 from ...model.readings import READINGS
 from ...model.terms import Verdict
 from ...model.wording import linked, say
@@ -46,7 +45,7 @@ class Survey(Shown, list[Eligibility]):
 
     def explain(self, lang: str = "zh") -> str:
         """A headline, the groups, what did not count anywhere, and the readings, in Chinese ("zh") or English ("en")."""
-        lines = [self.headline(require_language(lang))]
+        lines = [self.headline(lang)]
         for name, answers in self.groups.items():
             if answers:
                 in_short = name in ("held", "out_of_reach")

@@ -6,7 +6,6 @@ from typing import Literal
 
 from ...model.base import Explained
 from ...model.dates import PartialDate
-from ...model.errors import require_language
 from ...model.person import ListName, Record, Title
 from ...model.wording import say
 from ..wording import record_words
@@ -63,7 +62,6 @@ class Question(Explained):
 
     def explain(self, lang: str = "zh") -> str:
         """The question in words, in Chinese ("zh") or English ("en")."""
-        require_language(lang)
         date = self.partial_date
         of = say("question.of", lang, date=date) if date else ""
         code = f"question.{self.topic}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, Self
 
 from ...model.base import Explained
-from ...model.errors import require_language
 from ...model.standard import Standard
 from ...model.terms import CodedTerm, Level
 from ...model.wording import say
@@ -78,7 +77,6 @@ class LintFinding(Explained):
         >>> Catalog.builtin().lint()[0].explain("en").partition(", but")[0]
         'warning: 电工: a certificate of level 5 (elementary) is required'
         """
-        require_language(lang)
         code = "unread_outside" if self.kind is LintKind.UNREAD and not self.clauses else self.kind.value
         clauses = [_clause(one, self.alternative, lang) for one in self.clauses[:1]]
         others = [_clause(one, self.other, lang) for one in self.clauses[1:] or self.clauses]

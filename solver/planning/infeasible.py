@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from ...model.base import FrozenModel
-from ...model.errors import CertladderError, require_language
+from ...model.errors import CertladderError
 from ...model.requirements import Requirement
 from ...model.standard import Clause
 from ...model.terms import Level
@@ -140,7 +140,7 @@ class NoPath(CertladderError):
 
     def target(self, lang: str = "zh") -> str:
         """The certificate in words."""
-        return target_words(self.occupation, self.level, require_language(lang))
+        return target_words(self.occupation, self.level, lang)
 
     def summary(self, lang: str = "zh") -> list[str]:
         """That there is no way, and whether the catalog, the wishes or the rules are why."""

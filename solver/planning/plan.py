@@ -9,7 +9,6 @@ from pydantic import Field
 
 from ...model.base import Explained, FrozenModel
 from ...model.dates import Period, add_years
-from ...model.errors import require_language
 from ...model.person import Education, Record, Work
 from ...model.readings import READINGS
 from ...model.requirements import Requirement
@@ -146,7 +145,7 @@ class Assumption(Explained):
         details = {"lead_time": self.months, "prices": self.source, "training_hours": self.trust}
         code = self.kind if details.get(self.kind, True) else f"bare_{self.kind}"
         time = Period.of_months(self.months or 0)
-        return say(f"plan.assumption.{code}", require_language(lang), **vars(self), time=time)
+        return say(f"plan.assumption.{code}", lang, **vars(self), time=time)
 
 
 class Plan(Explained):
@@ -244,7 +243,7 @@ class Plan(Explained):
 
     def target(self, lang: str = "zh") -> str:
         """The certificate in words."""
-        return target_words(self.occupation, self.level, require_language(lang), english=self.english)
+        return target_words(self.occupation, self.level, lang, english=self.english)
 
     def headline(self, lang: str = "zh") -> str:
         """The plan in one sentence."""
@@ -302,7 +301,7 @@ class Improvement(Explained):
         if asked is not None:
             code = asked.topic if asked.topic in ("relation", "same") else code
             about = {"question": asked.explain(lang), "occupation": asked.occupation, "related": asked.related}
-        return say(f"improvement.{code}", require_language(lang), **about)
+        return say(f"improvement.{code}", lang, **about)
 
     def saved(self, lang: str = "zh") -> str:
         """The time saved, in years and months."""

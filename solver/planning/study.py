@@ -82,7 +82,8 @@ def chains(study: tuple[StudyOption, ...]) -> tuple[Chain, ...]:
     return tuple(Chain(tuple(study[one] for one in row), number) for number, row in enumerate(rows))
 
 
-def further(chains: Iterable[Chain], attended: Iterable[Chain]) -> list[Chain]:
+@lru_cache(maxsize=1024)
+def further(chains: tuple[Chain, ...], attended: tuple[Chain, ...]) -> list[Chain]:
     """The chains that may be begun after others: no programme is attended twice."""
     done = {programme for chain in attended for programme in chain.programmes}
     return [one for one in chains if done.isdisjoint(one.programmes)]

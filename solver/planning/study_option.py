@@ -18,6 +18,8 @@ from ..eligibility.effort import usual_study
 
 __all__ = ["StudyOption", "usual_programmes"]
 
+_EDUCATION_FIELDS = tuple(Education.model_fields)
+
 
 class StudyOption(FrozenModel):
     """A programme the person would attend if it helps: full-time (work is suspended) or part-time (beside work).
@@ -76,8 +78,8 @@ class StudyOption(FrozenModel):
             "enrolled": dt.date.fromordinal(start),
             "graduated": dt.date.fromordinal(add_months(start, self.months)),
         }
-        fields = {name: added.get(name, getattr(self, name, None)) for name in Education.model_fields}
-        return Education.unvalidated(**fields)
+        fields = {**vars(self), **added}
+        return Education.unvalidated(**{name: fields[name] for name in _EDUCATION_FIELDS})
 
 
 _USUAL: tuple[dict[str, Any], ...] = (

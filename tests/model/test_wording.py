@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -131,3 +131,17 @@ def test_every_period_has_words() -> None:
     assert [period.words(lang) for lang in LANGUAGES] == ["5 年 6 个月 1 天", "5 years 6 months 1 day"]
     assert [cl.Period().words(lang) for lang in LANGUAGES] == ["0 天", "0 days"]
     assert not cl.Period()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        cl.UnknownTerm("language", given="x").explain,
+        cl.Level(4).words,
+        cl.Period(years=1).words,
+        cl.PartialDate(2018).words,
+    ],
+)
+def test_another_language_is_refused_wherever_words_are_asked_for(said: Callable[[str], str]) -> None:
+    with pytest.raises(cl.UnknownTerm, match="fr"):
+        said("fr")

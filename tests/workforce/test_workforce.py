@@ -123,13 +123,12 @@ def test_the_engine_adds_months_as_the_library_does() -> None:
     months = [0, 1, 6, 12, 18, 24, 48, 60, 180, -1, -6, -12, -18]
     pairs = [(day, more) for day in days for more in months]
     values = ", ".join(f"({day}, {more})" for day, more in pairs)
-    found = engine.run(f"SELECT months_later(day, months) FROM (VALUES {values}) t(day, months)")
-    assert [day for (day,) in found] == [add_months(*pair) for pair in pairs]
-    [(early,)], [(late,)] = (
-        engine.run(f"SELECT months_later({day}, {more})") for day, more in ((BEGINNING, -12), (FOREVER - 1, 12))
-    )
-    assert early < BEGINNING
-    assert late >= FOREVER
+    found = engine.fetch(f"SELECT months_later(day, months) AS later FROM (VALUES {values}) t(day, months)")
+    assert found["later"].to_pylist() == [add_months(*pair) for pair in pairs]
+    ends = f"SELECT months_later({BEGINNING}, -12) AS early, months_later({FOREVER - 1}, 12) AS late"
+    [row] = engine.fetch(ends).to_pylist()
+    assert row["early"] < BEGINNING
+    assert row["late"] >= FOREVER
 
 
 def test_years_are_completed_by_working() -> None:
@@ -369,7 +368,7 @@ def test_days_that_follow_each_other_too_closely_are_as_for_one_person() -> None
 
 def test_a_statement_that_needs_too_much_memory_says_so() -> None:
     with pytest.raises(cl.WorkforceError, match="内存"):
-        DuckDB(memory="10MB").run("SELECT list(range) FROM range(10000000)")
+        DuckDB(memory="10MB").fetch("SELECT list(range) FROM range(10000000)")
 
 
 def test_no_day_is_named_on_which_the_edition_is_not_in_force() -> None:

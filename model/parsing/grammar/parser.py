@@ -19,7 +19,7 @@ __all__ = ["PHRASES", "SCHOOLS", "TERMINALS", "UnparsableSentence", "grammar", "
 TERMINALS = PatternTables(
     __package__,
     "terminals.toml",
-    {name.lower(): getattr(vocabulary, name) for name in vocabulary.__all__ if name.isupper()},
+    {name.lower(): words for name, words in vars(vocabulary).items() if name.isupper() and not name.startswith("_")},
 )
 SCHOOLS: dict[str, list[str]] = TERMINALS.tables.pop("schools")
 TERMINALS.fragments["school"] = "|".join(SCHOOLS)
