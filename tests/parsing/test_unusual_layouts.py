@@ -204,3 +204,29 @@ def test_of_many_headings_on_a_line_the_rest_is_a_line() -> None:
         "茶艺师申报条件\n" + "四级\n" + "申报条件：" * 30 + "累计从事本职业工作4年以上。"
     ).standards[0]
     assert found.unread
+
+
+def test_an_age_of_a_group_alone_is_no_way_in() -> None:
+    found = standard(f"茶艺师申报条件\n四级\n毕业生：年满18周岁。\n三级\n（1）{WORK}。")
+    assert rules(found, 4) == [[["unread 毕业生：\n年满18周岁"]]]
+
+
+def test_a_number_that_goes_on_opens_no_group() -> None:
+    found = standard(f"茶艺师申报条件\n四级\n（1）{WORK}。\n（2）在校学生：{MORE}。")
+    assert rules(found, 4) == [BOTH[0], [["unread 在校学生：本职业学徒期满"]]]
+
+
+def test_the_level_that_lines_above_a_list_name_with_the_occupation_is_its_level() -> None:
+    notice, conditions = "关于{}（三级）的通知\n", f"符合以下条件之一：\n1.{WORK}。"
+    found = standard(notice.format("茶艺师") + "职业：茶艺师\n" + conditions)
+    assert rules(found, 3)[0][0][-1] == BOTH[0][0][0]
+    with pytest.raises(cl.StandardParseError):  # of which of the two?
+        cl.Catalog.from_text(notice.format("茶艺师") + notice.format("评茶员") + conditions)
+
+
+def test_a_cell_that_is_empty_leaves_open_to_which_level_the_others_belong() -> None:
+    table = f"茶艺师申报条件\n| | 五级 | 四级 |\n| 条件1 | {WORK} | {MORE} |\n| 条件2 | {MORE} |"
+    advisor = cl.Advisor(cl.Catalog.from_text(table))
+    worker = cl.Person(work=[cl.Work(occupation="茶艺师", start="2000-01-01")])
+    for level in advisor.catalog.standard("茶艺师").levels:
+        assert advisor.check(worker, "茶艺师", level, on="2026-11-22").verdict == "undetermined"

@@ -136,11 +136,10 @@ class OccupationLayout:
             opened.groups.append(LevelLayout(self._group.heading, says, self._group.remark))
         opened.asked += [ClauseLines("", [line.part(*heading.asks)])] if heading.asks else []
 
-    def opens_unknown_level(self, line: Line) -> None:
-        """Take a heading of which it is not known to which level it belongs: what follows may belong elsewhere."""
+    def opens_unknown_level(self, line: Line, level: LevelLayout) -> None:
+        """Take a heading of which it is not known which level it opens: what follows may belong elsewhere."""
         self.problem(line, expected("heading_of_one_level"))
-        if self.current is not None:
-            self.current.uncertain = True
+        level.uncertain = True
 
     def open_list(self, heading: Heading, line: Line) -> bool:
         """A line that opens a list and names no level; False if it stands behind one and may change what it means."""
@@ -228,7 +227,7 @@ class OccupationLayout:
         ):
             sentence.lines.append(line)
         elif self._seems_heading(level, line, label):
-            self.opens_unknown_level(line)
+            self.opens_unknown_level(line, level)
         elif level.uncertain:
             level.ambiguous.append(ClauseLines("", [line]))
             if label is None and may_ask_all(line):

@@ -236,7 +236,7 @@ class LayoutReader:
         name, level, occupations = heading.name, heading.level, self._occupations
         if name and level is None:
             if self._open and self._last and self._last.is_called(name) and not _OF_ALL_LEVELS.search(line.plain):
-                self._last.opens_unknown_level(line)  # ——景观设计师（具备以下条件之一者）
+                self._last.opens_unknown_level(line, self._open)  # ——景观设计师（具备以下条件之一者）
                 return line.tail(heading.end)
             opened = occupations.open(line, name, heading.also)
             if (edition := edition_of(line.plain)) is not None:
