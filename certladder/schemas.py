@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from .cases import RuleCase
 from .model.errors import UnknownTerm
 from .model.person import Person
-from .model.wording import messages
+from .model.wording import messages, require_language
 from .solver.planning.study_option import StudyOption
 from .solver.planning.wishes import Prices
 
@@ -30,6 +30,7 @@ def json_schema(of: str = "person", lang: str = "zh") -> dict[str, Any]:
     >>> json_schema("person", "en")["properties"]["certificates"]["description"]
     'Certificates held; [] is none, null is not known'
     """
+    require_language(lang)
     words = messages(lang)
     if of not in SCHEMAS:
         raise UnknownTerm("no_such_schema", given=of, known=tuple(SCHEMAS))

@@ -27,6 +27,7 @@ __all__ = [
     "joined",
     "linked",
     "messages",
+    "require_language",
     "say",
     "truncate",
     "worded",
@@ -43,7 +44,14 @@ TEXT_LANGUAGE = "zh"
 
 def say(code: str, lang: str, /, **arguments: Any) -> str:
     """The message of this code in a language, "zh" or "en"."""
+    require_language(lang)
     return "".join([part if isinstance(part, str) else _filled(*part, arguments, lang) for part in _parts(code, lang)])
+
+
+def require_language(lang: str) -> None:
+    """An UnknownTerm for any language but "zh" and "en"."""
+    if lang not in LANGUAGES:
+        raise UnknownTerm("language", given=truncate(lang))
 
 
 class Message:
@@ -60,9 +68,7 @@ class Message:
 
 @cache
 def messages(lang: str) -> Mapping[str, str]:
-    """Every message of a language by its code: the table and the key, joined by dots; an UnknownTerm for another language."""
-    if lang not in LANGUAGES:
-        raise UnknownTerm("language", given=truncate(lang))
+    """Every message of a language by its code: the table and the key, joined by dots."""
     return dict(_flat(tomllib.loads(files(__package__).joinpath(f"{lang}.toml").read_text(encoding="utf-8"))))
 
 
