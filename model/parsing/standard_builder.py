@@ -32,7 +32,7 @@ _ONLY_WIDENS, _SAYS_ALL_ONLY = map(LISTS.pattern, ("only_widens", "says_all_only
 _SENIOR, _WIDENS = map(LISTS.pattern, ("senior", "widens"))
 _AIMS_AT = re.compile(".*(?:申报|报考|认定|晋升|参加|为)|^.*")
 """What stands before the level that a line is about: 取得五级证书后，可直接申报四级."""
-_STUDENTS = re.compile("^[^社企职]*(?:学生|毕业生)$")
+_STUDENTS = re.compile("^[^社企职，]*(?:学生|毕业生)$")
 _SHOWN_ALONE = 20  # so many unread lines are conditions each of its own; more are one
 
 
@@ -81,8 +81,8 @@ class StandardBuilder:
         """The clauses of a level: those of its list, or of its lists for groups of applicants."""
         if not lines.groups:
             return self._clauses(level, lines, common)
-        listed = self._clauses(level, lines, common) if lines.clauses else ()
-        common = [*common, *self._beside([*lines.asked, *lines.shared], level, unsettled=bool(lines.clauses))]
+        listed = self._clauses(level, lines, common) if lines.clauses or (lines.shared and lines.remark) else ()
+        common = [*common, *self._beside([*lines.asked, *lines.shared], level, unsettled=bool(listed))]
         groups = enumerate(lines.groups, start=1)
         found = (self._clauses(level, group, common, f"{number}-") for number, group in groups)
         return (*listed, *chain.from_iterable(found))

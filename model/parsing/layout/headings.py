@@ -33,9 +33,7 @@ __all__ = ["Heading", "heading_of", "inline_headings", "level_behind", "levels_b
 
 _LONGEST_REMARKED = 40
 _LONGEST_REMARK = 20
-_TECHNICIAN = re.compile(
-    "(?<=[初中高]级)技(?=工(?!学|院))|(?<=[一二三四五]级)工(?=[：（]|$)"
-)  # 中级技工 is 中级工, 四级工 is 四级
+_TECHNICIAN = re.compile("(?<=[初中高]级)技(?=工(?!学|院))|(?<=[一二三四五]级)工(?=[：（]|$)")  # 中级技工, 四级工
 _IN_ENGLISH = re.compile("(?i:level|lv|l)[./]?([1-5])(?![0-9])")
 _RISES = re.compile(f"(?:{LEVELS.pattern})(?:→|->|晋升?|升)(?={LEVELS.pattern})")  # 五级→四级
 _ROMAN = str.maketrans("ⅠⅡⅢⅣⅤ", "一二三四五")
@@ -50,9 +48,7 @@ _MAY_BEGIN = re.compile(
 _OPENS_LEVEL = re.compile(f"[^。；，：]{{0,20}}?(?:{LEVELS.pattern})")
 _GRADE, _TITLE = re.compile(GRADE_OR_DIGIT), re.compile(TITLE_OR_SKILL)
 _FIRST_LABEL = re.compile(r"（1）|1、|1\.(?![0-9])|①|⑴|（一）")
-_LIMITS = re.compile(
-    "仅|限|只|须|不|已|停|暂|均|同时"
-)  # words with which a remark begins that closes or limits a level: 仅限院校学生
+_LIMITS = re.compile("仅|限|只|须|不|已|停|暂|均|同时")  # a remark begins that closes or limits a level: 仅限院校学生
 _ENDS_IN_LEVEL = re.compile(f"(?:{LEVELS.pattern})$")
 _LIMITED = re.compile("(?P<before>[^（）]{2,16}[员师工])（(?P<remark>[^（）级]{2,12})）(?P<behind>[^（）]{0,12})")
 """An occupation's title with a remark that limits it: 茶艺师（限女性）申报条件."""

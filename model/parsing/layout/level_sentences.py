@@ -20,6 +20,8 @@ _OF_ALL_LEVELS = re.compile("(?:各|所有|全部)(?:职业|工种)?(?:等级|�
 def settle_groups(layout: OccupationLayout) -> None:
     """Take the groups of applicants of whom only an age or health is asked to be no way in: 毕业生：年满18周岁."""
     for level, lines in layout.levels.items():
+        if lines.groups and lines.style is None and _holds_clause(layout, level, lines):
+            lines.remark = lines.groups[0].heading.plain  # is it one more way, or asked of the groups?
         for group in list(lines.groups):
             sentences = [*group.shared, *group.clauses]
             if all(is_age_or_permit(one.text, layout.pattern) or is_standing(one.plain) for one in sentences):

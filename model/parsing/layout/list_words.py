@@ -13,17 +13,8 @@ from .numbering import label_of
 from .outline import ClauseLines
 from .patterns import pattern
 
-__all__ = [
-    "LEAD",
-    "OPENS_LIST",
-    "SAYS_ALL",
-    "is_all_of",
-    "is_one_of",
-    "leaves_open",
-    "may_continue",
-    "reads_on",
-    "without_lead",
-]
+__all__ = ["LEAD", "OPENS_LIST", "SAYS_ALL", "is_all_of", "is_one_of"]
+__all__ += ["leaves_open", "may_continue", "reads_on", "without_lead"]
 
 _ONE_OF, _SOME, _ALL_OF = pattern("one_of"), pattern("some_of"), pattern("all_of")
 SAYS_ALL = pattern("says_all")  # all conditions of a list must be met: 同时具备以下条件, 缺一不可
@@ -44,7 +35,7 @@ def leaves_open(plain: str) -> bool:
     return bool(_OPEN.search(plain))
 
 
-LEAD = re.compile("(?:注意?|备注|提示|(?:补充|特别)?说明|其中|特别提示|温馨提示|附注)[0-9]?：")
+LEAD = re.compile("(?:注意?|备注|提示|(?:补充|特别)?说明|其中|特别提示|温馨提示|附注)[0-9]?：|其中，")
 
 
 def without_lead(line: Line) -> Line:

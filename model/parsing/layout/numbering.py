@@ -1,4 +1,4 @@
-"""The labels of clauses in every style: （1） (1) 1. 1、 1） ① ⑴ ⅰ a) （一） 一、 （3-1） 条件一： 其一， •."""
+"""The labels of clauses in every style: （1） (1) 1. 1、 1） ① ⑴ ⅰ ii. a) （一） 一、 （3-1） 条件一： 其一， •."""
 
 from __future__ import annotations
 
@@ -22,11 +22,14 @@ _STYLES = {
     "circle": re.compile("(?P<n>[①-⑳⑴-⒇⒈-⒛❶-❿㈠-㈩ⅰ-ⅻⅠ-Ⅻ])[、.）]?(?!级)"),
     "bare": re.compile("(?P<n>[0-9]{1,2})(?=取得|具有|累计|连续|从事|经本|本职业|年满|持有|在本)"),  # 1 累计从事
     "letter": re.compile("（?(?P<n>[a-hA-H])[）、.]"),  # a) A、 (b)
+    "roman": re.compile("（?(?P<n>[IVX]{1,4})[）、.]"),  # II. 四级, with i. under it
+    "small roman": re.compile("（?(?P<n>[ivx]{1,4})[）、.]"),
     "chinese": re.compile(f"(?P<n>{_CHINESE})(?:）、?|、)"),
     "words": re.compile(f"(?:条件|第|其|(?i:step))(?P<n>{_CHINESE}|[0-9]{{1,2}})(?:条|步|：|、|，)+"),
     "bullet": re.compile("(?P<n>[□☑✓✔√]+|[-—–※•●○■◆◇▪▲▶►▷➢➤*·]+(?=[^0-9]))"),
 }
 BULLET = "bullet"
+_ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
 _BEHIND_CLAUSE = re.compile("(?<=[。；：.])|(?<=以上|证书|期满|学历)|(?<=毕业生)")  # its full stop may be missing
 
 
@@ -60,8 +63,9 @@ def _number(style: str, words: str) -> str | None:
         return ""
     if style in ("dashed", "dotted"):
         return re.sub("[—–.]", "-", words)
-    if style == "letter":
-        return str("abcdefgh".index(words.lower()) + 1)
+    if style in ("letter", "roman", "small roman"):
+        order = list("abcdefgh") if style == "letter" else _ROMAN
+        return str(order.index(words.lower()) + 1) if words.lower() in order else None
     if style == "circle":
         return str(int(unicodedata.numeric(words)))  # ⑫, ❶: NFKC leaves some of them as they are
     found = number(words)

@@ -16,7 +16,17 @@ from ..names import NamePattern
 from ..sentences import is_complete, is_not_enough
 from ..vocabulary import LEVEL
 from .headings import Heading
-from .list_words import LEAD, OPENS_LIST, SAYS_ALL, is_one_of, leaves_open, may_continue, reads_on, without_lead
+from .list_words import (
+    LEAD,
+    OPENS_LIST,
+    SAYS_ALL,
+    is_all_of,
+    is_one_of,
+    leaves_open,
+    may_continue,
+    reads_on,
+    without_lead,
+)
 from .non_conditions import asks_for_nothing, demands
 from .numbering import BULLET, Label, inline_label, label_of
 from .occupation_names import stem
@@ -36,7 +46,7 @@ _ASKS_EVERYBODY = re.compile(  # 以上人员均须年满18周岁
 )
 _BETWEEN_CONDITIONS = re.compile("；(?!或|并|且|$)")
 _CLOSES_LIST = re.compile("[（*]*(?:以上|上述)")  # behind a list without numbers: 以上条件满足一条即可
-OF_ALL = re.compile("各|所有|均|上述|以上|申报|报考|考生")  # words of what may be asked of everybody
+OF_ALL = re.compile("各|所有|均|上述|(?<![年月岁）])以上|申报|报考|考生")  # words of what may be asked of everybody
 _ANYBODY = re.compile("社会|从业人员|其[他它]人员")  # a group that is open to whoever meets its conditions
 
 
@@ -73,11 +83,9 @@ class OccupationLayout:
         return list(self.fields.get("names", ()))
 
     def add_fields(self, fields: dict[str, Any]) -> None:
-        """Take what a header line says; 曾用名 and 工种 add to the same names."""
-        known = self.fields.get("possible_names", ())
-        self.fields |= fields
-        if "possible_names" in fields:
-            self.fields["possible_names"] = tuple(dict.fromkeys((*known, *fields["possible_names"])))
+        """Take what a line says; 曾用名 and 工种 add to the same names."""
+        named = {key: (*self.fields.get(key, ()), *fields[key]) for key in ("names", "possible_names") if key in fields}
+        self.fields |= fields | {key: tuple(dict.fromkeys(names)) for key, names in named.items()}
 
     @property
     def pattern(self) -> NamePattern:
@@ -132,8 +140,7 @@ class OccupationLayout:
                 self.problem(line, expected("level_once", level=other.zh))
             self.levels.setdefault(other, opened)
         if self._group is not None:
-            says = [*self._group.says, line.plain]
-            opened.groups.append(LevelLayout(self._group.heading, says, self._group.remark))
+            opened.add_group(LevelLayout(self._group.heading, [*self._group.says, line.plain], self._group.remark))
         opened.asked += [ClauseLines("", [line.part(*heading.asks)])] if heading.asks else []
 
     def opens_unknown_level(self, line: Line, level: LevelLayout) -> None:
@@ -148,7 +155,9 @@ class OccupationLayout:
             self.says.append(words)
             return True
         if level.style is not None:
-            return not leaves_open(words)
+            closes = len(self.levels) == 1 and SAYS_ALL.fullmatch(words)  # 以上两条须同时满足。
+            level.says += [words] if closes else []
+            return bool(closes) if is_all_of(words) else not leaves_open(words)
         if not _CLOSES_LIST.match(line.plain):
             level.opened_after = len(level.shared)
         level.says.append(words)
@@ -170,8 +179,7 @@ class OccupationLayout:
         if self._level is None:
             self._group = group
         else:
-            group.says += self.levels[self._level].says
-            self.levels[self._level].groups.append(group)
+            self.levels[self._level].add_group(group)
         return True
 
     def skip_level(self, line: Line) -> None:
@@ -225,7 +233,10 @@ class OccupationLayout:
             self.continues(line)
             or (not level.uncertain and not label and may_continue(sentence, line, self.pattern, self._level))
         ):
-            sentence.lines.append(line)
+            following = inline_label(line, level.style, sentence.number) if level.style else None
+            sentence.lines.append(line if following is None else line.part(0, following))
+            if following is not None and (label := label_of((rest := line.tail(following)).plain)):
+                self._add_clauses(level, rest, label)  # 5年以 / 上。2.取得五级证书后，累计从
         elif self._seems_heading(level, line, label):
             self.opens_unknown_level(line, level)
         elif level.uncertain:
@@ -248,7 +259,7 @@ class OccupationLayout:
 
     def _add_clauses(self, level: LevelLayout, line: Line, label: Label | None) -> None:
         """Take the clauses on a line, of which there may be several."""
-        list_of_notes = self.names_levels_behind or (label and label.style == level.style == BULLET)
+        list_of_notes = self.names_levels_behind or level.shared or (label and label.style == level.style == BULLET)
         note = label is not None and list_of_notes and asks_for_nothing(line.plain)
         while label is not None and level.style in (None, label.style) and not note:
             following = self._add_clause(level, line, label)

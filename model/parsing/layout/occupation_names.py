@@ -10,34 +10,16 @@ from ..vocabulary import GRADE_OR_DIGIT, TITLE_OR_SKILL
 from .numbering import label_of
 from .patterns import alternatives, pattern
 
-__all__ = [
-    "CLAUSE",
-    "CODE",
-    "FILLER",
-    "GRADED",
-    "KIND",
-    "LEVELS",
-    "LONGEST",
-    "SAYS_SO",
-    "YEAR",
-    "bare_names",
-    "edition_of",
-    "is_name",
-    "named_in_prose",
-    "occupations_of",
-    "reads_like_occupation",
-    "says_conditions",
-    "stem",
-    "titles_of",
-    "without_section",
-]
+__all__ = ["CLAUSE", "CODE", "FILLER", "GRADED", "KIND", "LEVELS", "LONGEST", "SAYS_SO", "YEAR"]
+__all__ += ["bare_names", "edition_of", "is_name", "named_in_prose", "occupations_of", "other_names"]
+__all__ += ["reads_like_occupation", "says_conditions", "stem", "titles_of", "without_section"]
 
 LONGEST = 60
 LEVELS = re.compile(f"{GRADE_OR_DIGIT}|{TITLE_OR_SKILL}")
 SAYS_SO = re.compile("(?:申报|报考|报名|鉴定)条件|^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
 FILLER = pattern("heading_filler")  # words of headings that name neither a level nor an occupation
 KIND = re.compile(
-    "(?<=[员师工])（(?![^（）]*(?:级|技师|条件|职工|员工|学员|学徒|党员|团员|会员|成员|仅|限|须|持))(?:[一-龥、]{1,20}(?<!人)[员师工手机]|[一-龥]{0,4}(?:试行|修订|暂行)[一-龥]{0,2})）"
+    "(?<=[员师工])（(?![^（）]*(?:级|技师|条件|职工|员工|学员|学徒|党员|团员|会员|成员|仅|限|须|持))(?:[一-龥、：]{1,20}(?<!人)[员师工手机]|[一-龥]{0,4}(?:试行|修订|暂行)[一-龥]{0,2})）"
 )
 """A kind of the occupation (工种), or a remark such as 试行, in brackets behind its name."""
 _WITHIN = re.compile("(?<=[一-龥])（(?=[一-龥]{1,2}）[一-龥]+[员师工]|[员师工]）)([一-龥]{1,2})）")
@@ -54,7 +36,7 @@ _NUMBERED = re.compile("(?:[一二三四五六七八九十]{1,3}、|（[一二�
 _NO_OCCUPATION, _OF_SECTIONS = pattern("no_occupation"), pattern("section_words")
 GRADED = re.compile("^[初中高]级|助理")  # the word of a level in a name: 高级茶艺师, 企业助理人力资源管理师
 _STANDARD, _OFFERED = pattern("standard_title"), pattern("offer")
-YEAR = re.compile("（?((?:19|20)[0-9]{2})年度?(?:修订)?版?(?:修订)?）?")
+YEAR = re.compile("（?((?:19|20)[0-9]{2})(?:年度?|(?=版))(?:修订)?版?(?:修订)?）?")
 CODE = re.compile("（?(?:职业编码[：为]?)?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?")
 _ENDING, _ENDING_BESIDE = re.compile("[员师工]$|（[员师工]）$"), re.compile("（[员师工]）$")
 
@@ -77,7 +59,7 @@ def without_section(head: str) -> str:
 
 
 def says_conditions(head: str) -> bool:
-    return any(word in head for word in ("条件", "要求", "之一", "其一"))
+    return any(word in head for word in ("条件", "要求", "之一", "其一", "其中一", "同时"))
 
 
 def bare_names(plain: str) -> tuple[str, ...]:
@@ -96,7 +78,8 @@ def is_name(plain: str) -> bool:
         name = numbered["name"]
         none = re.search(f"{LEVELS.pattern}|职业|概况", name) or _NO_OCCUPATION.fullmatch(name)
         return not none and (reads_like_occupation(name) or not _OF_SECTIONS.search(name))
-    return 0 < len(plain) <= 16 and plain[0] != "（" and reads_like_occupation(plain)
+    bare = KIND.sub("", plain)
+    return 0 < len(bare) <= 16 and plain[0] != "（" and reads_like_occupation(bare)
 
 
 def occupations_of(plain: str) -> tuple[str, ...]:
@@ -130,7 +113,7 @@ _IN_PROSE = re.compile(
     f"(?P<name>[一-龥]{{1,24}}?(?:[员师工]|经理人|经纪人|司机|教练))(?={alternatives('behind_name')})"
 )
 _APPLIES_TO = re.compile("适用于(?P<name>[一-龥]{2,14}[员师工])(?=[的职岗工。]|$)")
-_BEFORE_NAMES = pattern("before_name")
+_BEFORE_NAMES, _OTHER_NAME = pattern("before_name"), pattern("other_name")
 
 
 def named_in_prose(plain: str) -> str | None:
@@ -142,6 +125,16 @@ def named_in_prose(plain: str) -> str | None:
         if reads_like_occupation(name) and not _OF_SECTIONS.search(name):
             return name
     return None
+
+
+def other_names(plain: str, name: str) -> dict[str, tuple[str, ...]]:
+    """The other names that a line gives an occupation, and kinds of it, which may be such: 砌筑工（瓦工）."""
+    fields: dict[str, tuple[str, ...]] = {}
+    for found in _OTHER_NAME.finditer(plain.replace(name, "〇")):
+        names = tuple((found["called"] or found["also"] or found["kinds"]).replace("〇", name).split("、"))
+        if name not in names and all(map(reads_like_occupation, names)):
+            fields |= {"possible_names" if found["kinds"] else "names": names}
+    return fields
 
 
 _TITLE = re.compile(

@@ -15,7 +15,7 @@ from .list_words import without_lead
 from .non_conditions import asks_for_nothing, demands, is_idle_remark
 from .numbering import label_of
 from .occupation import OF_ALL, OccupationLayout
-from .occupation_names import GRADED, KIND, is_name, named_in_prose, reads_like_occupation, stem, titles_of
+from .occupation_names import GRADED, KIND, is_name, named_in_prose, other_names, reads_like_occupation, stem, titles_of
 from .outline import BesideLists
 
 __all__ = ["UNNAMED", "Occupations"]
@@ -69,8 +69,10 @@ class Occupations:
         if self.last is not None and self.last.name == name and not self.last.levels:
             self._part(self.last, also)
             return self.last
-        self.found.append(OccupationLayout(KIND.sub("", name), line, self._source, also))
-        return self.found[-1]
+        opened = OccupationLayout(KIND.sub("", name), line, self._source, also)
+        opened.add_fields(other_names(line.plain, opened.name))
+        self.found.append(opened)
+        return opened
 
     def return_to(self, line: Line, name: str, *also: str) -> None:
         """Speak of the occupation that a level's heading names: one that stands above, or a new one."""

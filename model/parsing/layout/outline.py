@@ -18,9 +18,7 @@ class ClauseLines:
 
     number: str
     lines: list[Line]
-    parts: list[int] = field(
-        default_factory=list
-    )  # the lines (from 0) that begin a condition of a list within the clause
+    parts: list[int] = field(default_factory=list)  # the lines (from 0) that begin conditions of a list within it
     part_style: str | None = None
 
     @property
@@ -57,24 +55,24 @@ class LevelLayout:
     """One level: lines before its list, its clauses, and lines that are neither (D23, D24)."""
 
     heading: Line
-    says: list[str] = field(
-        default_factory=list
-    )  # words of the heading and of lines beside the list: how many must be met
+    says: list[str] = field(default_factory=list)  # the heading, and lines beside the list: how many must be met
     remark: str = ""  # words of the heading that may ask for something
     asked: list[ClauseLines] = field(default_factory=list)  # what the heading itself asks of all clauses
     shared: list[ClauseLines] = field(default_factory=list)  # lines before the list
     opened_after: int = 0  # so many of them stand before a line that opens the list (具备以下条件之一者：)
     style: str | None = None  # of the list's numbers, once there is one
     clauses: list[ClauseLines] = field(default_factory=list)
-    uncertain: bool = (
-        False  # an unread heading may have been passed, or a list begun anew: what follows may belong elsewhere
-    )
+    uncertain: bool = False  # behind a heading unread, or a list begun anew: what follows may belong elsewhere
     restarted: bool = False  # the list began anew or ran backwards: a heading may be lost, or stand elsewhere
     ambiguous: list[ClauseLines] = field(default_factory=list)  # lines from there on
     lost: list[Line] = field(default_factory=list)  # numbers whose conditions are lost
-    groups: list[LevelLayout] = field(
-        default_factory=list
-    )  # lists for applicants of one kind (社会人员：), under its line
+    groups: list[LevelLayout] = field(default_factory=list)  # lists for applicants of one kind (社会人员：)
+
+    def add_group(self, group: LevelLayout) -> None:
+        """Take a list for applicants of one kind, of whom all is asked that the level's heading asks: 四级（暂停受理）."""
+        group.says += self.says
+        group.remark = "，".join(filter(None, (self.remark, group.remark)))
+        self.groups.append(group)
 
     @property
     def empty(self) -> bool:

@@ -17,7 +17,7 @@ from .list_words import OPENS_LIST, leaves_open, without_lead
 from .non_conditions import asks_for_nothing, is_furniture
 from .numbering import BULLET, Label, label_of
 from .occupation import KNOWN_LEVEL, OccupationLayout
-from .occupation_names import bare_names, edition_of, named_in_prose
+from .occupation_names import bare_names, edition_of, named_in_prose, other_names
 from .occupations import UNNAMED, Occupations
 from .outline import ClauseLines, LevelLayout
 from .patterns import pattern
@@ -32,7 +32,7 @@ _MUST = re.compile("[须应需]|要求")
 _OF_ALL_LEVELS = re.compile("(?:申报|报考|报名)条件|标准|版")
 _OPENS_CONDITIONS = re.compile("(?:申报|报考|报名)(?:条件|要求)")
 _MOST_UNNUMBERED = 2_000  # lines of an occupation: no page of conditions has as many, and each is read as a sentence
-_FOOTNOTE = re.compile("[①-⑳]$|（[A-Za-z]+）$|（?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?$")
+_FOOTNOTE = pattern("behind_listed_name")
 _CAN_BE_NAMED = re.compile("(?!.*(?:[一二三四五]级|条件|要求))[一-龥（）]{2,20}")
 _OF_CONDITIONS = re.compile(f"条件|要求|{LEVEL}")
 _NO_NAME = re.compile("无|/|[-—]+|略|不分(?:工种)?|不限|全部")
@@ -52,9 +52,7 @@ class LayoutReader:
         self._source = source
         self._occupations = Occupations(source)
         self._section: Section | None = None
-        self._excepts: Line | None = (
-            None  # its title, if what stands under it is excluded or an exception (破格申报条件)
-        )
+        self._excepts: Line | None = None  # its title, if what it holds is excluded or an exception (破格申报条件)
         self._own_style = ""  # of the section's own list, once one has begun
         self._awaits_list: Line | None = None  # the last line that opens a list and names no level
         self._last_titles: dict[str, Label] = {}  # the last number of a title in each style
@@ -122,7 +120,8 @@ class LayoutReader:
     def _read_piece(self, line: Line) -> None:
         """Read a line, or a heading within one with what stands under it there."""
         while end := line.plain.rfind("。", 0, -1) + 1:  # 累计……10年以上。欢迎咨询。
-            if not asks_for_nothing(line.plain[end:].strip("（）")) and self._note(line.tail(end)) is None:
+            idle = not label_of(line.plain[end:]) and asks_for_nothing(line.plain[end:].strip("（）"))
+            if not idle and self._note(line.tail(end)) is None:
                 break
             self._attribute(line.tail(end), "nothing")
             line = line.part(0, end)
@@ -272,6 +271,8 @@ class LayoutReader:
     def _opens_group(self, line: Line) -> Line | None:
         """A line that says for whom the conditions below it are: 院校学生：."""
         found = _GROUP.match(line.plain)
+        if found and self._last is None and (above := self._occupations.open_above()):
+            self._attribute(above, "occupation")
         if found is None or self._section is not None or self._last is None:
             return None
         title = line.part(0, found.end())
@@ -361,10 +362,12 @@ class LayoutReader:
             self._occupations.before.append(without_lead(line) if clear else line)
 
     def _note(self, line: Line) -> Line | None:
-        fields = note_of(line.plain) or note_of(without_lead(line).plain)
+        last, fields = self._last, note_of(line.plain) or note_of(without_lead(line).plain)
+        if fields is None and last and re.fullmatch("[一-龥]+。?", line.plain):  # 瓦工就是砌筑工。
+            fields = other_names(line.plain, last.name) or None
         if fields is None:
             return None
-        (self._last.fields if self._last else self._occupations.noted).update(fields)
+        last.add_fields(fields) if last else self._occupations.noted.update(fields)
         self._attribute(line, "note")
         return _READ
 

@@ -21,14 +21,20 @@ _LEAST_PAIRS = 2  # of lines with the same number one below the other; a single 
 _ENDS_HEADING = re.compile("[级师工者技）]{1,4}：?")
 _NUMBER_OR_CODE = re.compile("[0-9-]+")  # what stands in a row before the level, besides the occupation
 _LABEL = re.compile("(?:条件[一二三四五1-5]?|[^，。]{0,6}(?:条件|要求|年限|学历|年龄|项目|等级|级别))：?")
-_NUMBERED = re.compile("条件[一二三四五1-5]：?")
+_APART = re.compile("条件[一二三四五1-5]：?|(?:年龄|学历|工龄|(?:工作|从业)年限|专业|身体|健康)(?:要求|条件)?：?")
+_HEAD = re.compile(
+    "(?=.*(?:等级|级别))[一-龥0-9]{2,6}(?:[,，;；][一-龥0-9]{2,6})+"
+)  # of a table with commas: 职业,等级,申报条件
 
 
 def in_reading_order(lines: list[Line]) -> list[Line]:
     """The lines, and the cells of tables with each level before its conditions, whichever way the tables are made."""
     starts = [at for at, line in enumerate(lines) if not line.cell]
     rows = [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
-    cells = [row if row[1:] else _split(row[0]) for row in rows]
+    head = next((line.text for line in lines if _HEAD.fullmatch(line.text.strip())), "")
+    mark = (re.search("[,，;；]", head) or ",")[0]
+    by_commas = mark.join([f"([^{mark}]*)"] * head.count(mark) + ["(.+)"])
+    cells = [row if row[1:] else _split(row[0], by_commas) for row in rows]
     turned = [_level_first(row) if len(row) > 1 else [] for row in cells]
     if any(new and _is_condition(above) for above, new in zip(cells, turned[1:], strict=False)):
         turned = [[] for _ in rows]  # a row of conditions lacks its level
@@ -43,13 +49,15 @@ def _is_condition(row: list[Line]) -> bool:
     return len(row) == 1 and "\t" not in row[0].text and demands(row[0].plain) and not _is_level(row[0])
 
 
-def _split(line: Line) -> list[Line]:
-    """The cells of a row made with tabs; but 申报二级/技师，应具备以下条\\t件之一： is a heading."""
-    heading = heading_of(line.plain) if "\t" in line.text else None
-    if "\t" not in line.text or (heading and heading.level and heading.end == len(line.plain) and not heading.remark):
+def _split(line: Line, by_commas: str) -> list[Line]:
+    """The cells of a row made with tabs, or commas; but 申报二级/技师，应具备以下条\\t件之一： is a heading."""
+    tabs, commas = [one.span() for one in re.finditer("[^\t]+", line.text)], re.fullmatch(by_commas, line.text)
+    spans = tabs if tabs[1:] or not commas else list(commas.regs[1:])
+    heading = heading_of(line.plain) if spans[1:] else None
+    if not spans[1:] or (heading and heading.level and heading.end == len(line.plain) and not heading.remark):
         return [line]
-    pieces = [piece for piece in re.finditer("[^\t]+", line.text) if piece[0].strip()]
-    return [Line(one[0], line.number, line.column + one.start(), cell=one is not pieces[0]) for one in pieces]
+    pieces = [(start, line.text[start:end]) for start, end in spans if line.text[start:end].strip()]
+    return [Line(words, line.number, line.column + at, cell=at != pieces[0][0]) for at, words in pieces]
 
 
 def _is_level(cell: Line) -> bool:
@@ -70,9 +78,9 @@ def _by_columns(rows: list[list[Line]]) -> dict[int, list[Line]]:
         names = len(labels) == len(below) and all(map(is_name, labels))
         labelled = names or (len(labels) == len(below) and all(map(_LABEL.fullmatch, labels)))
         bare = levels is head and not labels and len(below) == 1 and not _LABEL.fullmatch(below[0][0].plain)
-        numbered = names or len(below) == 1 or all(map(_NUMBERED.fullmatch, labels))
+        apart = names or len(below) == 1 or all(map(_APART.fullmatch, labels))
         even = all(len(row) == len(levels) + labelled for row in below)
-        if even and numbered and (labelled or bare) and not any(map(_is_condition, rows[at + 1 + len(below) :][:1])):
+        if even and apart and (labelled or bare) and not any(map(_is_condition, rows[at + 1 + len(below) :][:1])):
             found |= {at + 1 + row: [] for row in range(len(below))}
             if names:
                 found[at] = [cell for row in below for cell in (row[0], *chain(*zip(levels, row[1:], strict=True)))]
