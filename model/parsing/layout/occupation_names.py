@@ -26,9 +26,7 @@ _WITHIN = re.compile("(?<=[一-龥])（(?=[一-龥]{1,2}）[一-龥]+[员师工]
 """Brackets of a name (建（构）筑物消防员, 劳动关系协调员（师）)."""
 _BETWEEN_NAMES = re.compile("、|(?<=[员师工])(?:以及|和|与|及|/)(?=[一-龥]+[员师工])")
 CLAUSE = pattern("clause_words")  # words of clauses, which no name of an occupation has
-_SECTION = re.compile(
-    r"(?:[0-9]{1,2}\.)+[0-9]{0,2}|[0-9]{1,2}(?=[一-龥]{2,18}(?:条件|标准)$|[一二三四五初中高]级)|第[一二三四五六七八九十0-9]+[章节条部分]+"
-)
+_SECTION = pattern("number_of_title")
 _DOTTED = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+")
 _NAME = re.compile("[一-龥]{1,18}(?:（[一-龥]{1,10}）[一-龥]{0,10})?[员师工手长匠司机家]|[一-龥]{2,18}")
 _WORKER = pattern("worker")
@@ -59,7 +57,7 @@ def without_section(head: str) -> str:
 
 
 def says_conditions(head: str) -> bool:
-    return any(word in head for word in ("条件", "要求", "之一", "其一", "其中一", "同时"))
+    return any(word in head for word in ("条件", "要求", "之一", "其一", "其中一", "同时", "缺一"))
 
 
 def bare_names(plain: str) -> tuple[str, ...]:
@@ -137,9 +135,7 @@ def other_names(plain: str, name: str) -> dict[str, tuple[str, ...]]:
     return fields
 
 
-_TITLE = re.compile(
-    "(?P<title>[一-龥]{2,14}[师员])（(?:国家)?(?:职业资格|职业技能)?(?P<grade>[一二三四五]级)(?:[/、][初中高]?级?[工技师]*)?）"
-)
+_TITLE = pattern("title_of_level")
 _BEFORE_TITLE = re.compile(".*(?:为|是|即|分)")
 
 
