@@ -45,7 +45,7 @@ def parse_json(text: str) -> Any:
     return _parsed(json.loads, text, object_pairs_hook=_distinct)
 
 
-def parse_toml(text: str) -> dict[str, Any]:
+def parse_toml(text: str) -> Any:
     """The table of a TOML text; an InvalidRecord as in `parse_json`."""
     return _parsed(tomllib.loads, text)
 
