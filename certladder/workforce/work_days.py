@@ -23,13 +23,12 @@ def work_spans(engine: Engine, rules: Ruleset, records: Records, facts: str, anc
     work = f"""(SELECT person, kind, day AS began, last AS began_last, coalesce(second, {FOREVER}) AS stopped_first,
         coalesce(second_last, {FOREVER}) AS stopped FROM {records.listed} w WHERE works)"""
     pieces = engine.keep(_pieces(rules, work, records.gaps, study))
-    after = (
-        engine.keep(f"""
+    # D5: the latest of several
+    after = engine.keep(f"""
         SELECT a.person, r.requirement, r.work_key, max(a.sure) AS sure, max(a.maybe) AS maybe, bit_or(a.topics) AS topics
         FROM {anchors} a JOIN {rules.after} x ON x.anchor = a.requirement
             JOIN {rules.work} r ON r.requirement = x.requirement
         GROUP BY a.person, r.requirement, r.work_key, r.anchors HAVING count(*) = r.anchors""")
-    )  # D5: the latest of several
     merged = engine.keep(_merged(pieces, after, rules))
     topics = engine.keep(_topics(rules, work, pieces, study))
     policy, stops = rules.policy, rules.continuous if rules.policy.continuous_to_today else "false"

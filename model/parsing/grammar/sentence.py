@@ -138,9 +138,8 @@ class _Reader:
         fields: Fields = {"level": None} | _merged(children)
         if fields["level"] is None:
             return fields | {"kinds": (CertificateKind.PRE_TECHNICIAN,)}
-        return fields | {
-            "kinds": certificate_kinds(words)
-        }  # the level's words may name it: 初级（国家职业资格五级）证书
+        # the level's words may name the kind: 初级（国家职业资格五级）证书
+        return fields | {"kinds": certificate_kinds(words)}
 
     def graduates(self, place: Meta, children: list[Options]) -> Phrase:
         """The certificate before graduates is that of those behind 和, too, unless they have their own."""
