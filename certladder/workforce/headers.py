@@ -179,7 +179,7 @@ class Header:
                 if ranks[other] == ranks[name]:
                     self._refuse_both(other, name, one.fields[0])
         parts, work = self._resumes(could, found), found.get(TABLES["work"], {})
-        if self.wish and "本职业" in canonical(work.get("start", "")):
+        if self.wish and "本职业" in canonical(start := work.get("start", "")) and "岗" not in start:
             work.setdefault("occupation", self.wish)
         if certificates := found.get(TABLES["certificates"]):
             # 证书名称 may be 电工（四级）, or 职业技能等级证书 for somebody whose 工种 says of what
