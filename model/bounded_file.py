@@ -1,16 +1,18 @@
-"""Files of unknown origin: read up to a size, and JSON without a key that stands twice."""
+"""Files of unknown origin: read up to a size; JSON without a key that stands twice, and TOML."""
 
 from __future__ import annotations
 
 import errno
 import json
 import os
+import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from .errors import InvalidRecord, truncate
 
-__all__ = ["MEGABYTE", "parse_json", "read_text", "read_within"]
+__all__ = ["MEGABYTE", "parse_json", "parse_toml", "read_text", "read_within"]
 
 MEGABYTE = 1 << 20
 
@@ -40,12 +42,25 @@ def read_text(path: Path, limit: int) -> str:
 
 def parse_json(text: str) -> Any:
     """The value of a JSON text; an InvalidRecord if it is none, is nested too deeply, or has a key twice in an object."""
+    return _parsed(json.loads, text, object_pairs_hook=_distinct)
+
+
+def parse_toml(text: str) -> Any:
+    """The table of a TOML text; an InvalidRecord as in `parse_json`."""
+    return _parsed(tomllib.loads, text)
+
+
+def _parsed(read: Callable[..., Any], text: str, **settings: Any) -> Any:
     try:
-        return json.loads(text, object_pairs_hook=_distinct)
+        return read(text, **settings)
     except json.JSONDecodeError as error:
         raise InvalidRecord("json.invalid", line=error.lineno, column=error.colno) from error
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidRecord("toml", reason=str(error)) from error
     except RecursionError as error:
-        raise InvalidRecord("json.too_deep") from error
+        raise InvalidRecord("nested_too_deeply") from error
+    except ValueError as error:  # Python reads no int of more than 4,300 digits
+        raise error if isinstance(error, InvalidRecord) else InvalidRecord("number_too_long") from error
 
 
 def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

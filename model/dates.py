@@ -71,8 +71,8 @@ class PartialDate:
     def __post_init__(self) -> None:
         try:
             dt.date(self.year, 1 if self.month is None else self.month, 1)
-        except ValueError as error:
-            raise InvalidDay("day.calendar", given=str(self)) from error
+        except (OverflowError, ValueError) as error:
+            raise InvalidDay("day.calendar", given=truncate(self)) from error
 
     @property
     def first(self) -> dt.date:
@@ -127,14 +127,16 @@ _FORMS = [
         r"(?P<y>\d{4})\s*[-–—/.。年]\s*(?P<m>\d{1,2})\s*(?:月份?(?:初|上旬|中旬?|下旬|底|末)?)?",
         r"(?P<y>\d{4})(?P<m>\d{2})",
         r"(?P<m>\d{1,2})\s*[-/.]\s*(?P<y>\d{4})",
-        r"(?P<y>\d{4})\s*(?:年度?(?:年?[初底末]|[上下]半年|[春夏秋冬]季?|第?[1-4]季度)?|q[1-4]|届)?",
+        r"(?P<y>\d{4})\s*(?:年度?)?(?:年?[初底末]|[上下]半年|[春夏秋冬]季?|第?[1-4]季度|q[1-4]|届)?",
         rf"(?:(?P<d>\d{{1,2}})[ -])?(?P<name>{_MONTH})[ -](?P<y>\d{{4}})",  # as answers in English write it
         rf"(?P<name>{_MONTH}) (?P<d>\d{{1,2}}), ?(?P<y>\d{{4}})",
     )
 ]
 _MONTHS = [name.lower() for name in month_abbr]
-_AROUND = re.compile("^(?:预计|于)?(.*?)(?:出生|生|毕业|发证|颁发|取得|获得|入学)?$")
-"""What the field says itself: 2018年7月毕业, 预计2027年7月."""
+_AROUND = re.compile(
+    r"^(?:预计|于|公元)?(.*?)(?:出生|生|毕业|发证|颁发|取得|获得|入学|\s*\(?(?:星期|周)[1-6日天]\)?|[/.,;。、])?$"
+)
+"""What the field says itself, or the day: 2018年7月毕业, 预计2027年7月, 2019年5月1日（周三）."""
 _END = re.compile("^[至到]?(.+?)(?:止|离职|离岗|辞职|退休|调离)?$")
 _START = re.compile(
     r"\s*(?:[自从于]|(?i:since|from)\s)?(.+?)(?:开始|起|以来|入职|到岗|上岗|入厂|进厂|参加工作)?(?:[-~～—–\s]*至今)?\s*"

@@ -111,7 +111,7 @@ class InvalidFields(CertladderError, ValueError):
 def validation_faults(error: ValidationError, model: Any = None) -> tuple[Fault, ...]:
     """What pydantic finds wrong, each with its place; of a field that there is not, the `model` knows which there are."""
     found = error.errors(include_url=False)
-    return tuple(Fault(".".join(map(str, fault["loc"])), _why(fault, model)) for fault in found)
+    return tuple(Fault(truncate(".".join(map(str, fault["loc"])), 300), _why(fault, model)) for fault in found)
 
 
 def _models(annotation: Any) -> list[Any]:

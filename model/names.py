@@ -33,10 +33,11 @@ __all__ = [
 
 @lru_cache(maxsize=1 << 10)
 def may_be_occupation(name: str) -> bool:
-    """Whether a name has letters, and is not a level's or a certificate's (5, 技师, 四级, 预备技师), nor 无 or 不详."""
+    """Whether a name has letters, and is not a level's or a certificate's (5, 技师, 四级, 预备技师), nor 无, 不详 or 同上."""
     return (
         any(map(str.isalpha, name))
         and not says_nothing(name)
+        and name not in ("同上", "同前", "如上", "同左", "见附件", "见简历", "详见简历", "ditto")
         and not any(term.named(name) for term in (Level, CertificateKind))
     )
 

@@ -6,7 +6,6 @@ A date is a day, or what is known of it: "2018-07" and "2018" stay what they are
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, Self
@@ -25,7 +24,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from .base import FileModel, FrozenDict, FrozenMapping, FrozenModel, Reads, Shown, YesNo, default
-from .bounded_file import MEGABYTE, parse_json, read_text
+from .bounded_file import MEGABYTE, parse_json, parse_toml, read_text
 from .dates import (
     AnyDate,
     Date,
@@ -142,18 +141,16 @@ class Certificate(_Dated):
         level = said.get("level")
         if CertificateKind.named(level) is CertificateKind.PRE_TECHNICIAN:
             return {**said, "level": None, "kind": CertificateKind.PRE_TECHNICIAN}
-        if not isinstance(level, str):
+        if not (isinstance(level, str) and isinstance(said.get("occupation"), str)):
             return said
-        bare = level.replace(str(said.get("occupation")), "")
+        bare = level.replace(said["occupation"], "")
         kind = {"kind": CertificateKind.QUALIFICATION} if "职业资格" in level else {}
         return kind | said | {"level": bare if Level.named(bare) else level}
 
     @model_validator(mode="after")
     def _level_fits_kind(self) -> Self:
-        if self.kind is CertificateKind.PRE_TECHNICIAN and self.level is not None:
-            raise InvalidRecord("certificate.level_given")
-        if self.kind is not CertificateKind.PRE_TECHNICIAN and self.level is None:
-            raise InvalidRecord("certificate.level_missing", kind=self.kind)
+        if (self.kind is CertificateKind.PRE_TECHNICIAN) is not (self.level is None):
+            raise InvalidRecord(f"certificate.level_{'given' if self.level else 'missing'}", kind=self.kind)
         return self
 
 
@@ -344,8 +341,8 @@ class Person(Shown, FileModel):
                 raise TypeError(f"{truncate(record)!r} is not a record; expected one of {known}")
             name = RECORD_KINDS[type(record)].list_name
             lists[name] = (*lists.get(name, getattr(self, name) or ()), record)
-        incomplete = self.incomplete.union(name for name in lists if getattr(self, name) is None)
-        return self.model_copy(update={**lists, "incomplete": incomplete})
+        unknown = {name for name in lists if getattr(self, name) is None}
+        return self.model_copy(update={**lists, "incomplete": self.incomplete | unknown})
 
     def unknown(self, name: ListName) -> bool:
         """Whether the list could hold records that are not listed."""
@@ -374,12 +371,10 @@ class Person(Shown, FileModel):
         path = Path(path)
         try:
             text = read_text(path, 10 * MEGABYTE)
-            return cls.model_validate(tomllib.loads(text) if path.suffix.casefold() == ".toml" else parse_json(text))
+            return cls.model_validate((parse_toml if path.suffix.casefold() == ".toml" else parse_json)(text))
         except InvalidRecord as error:
             raise PersonFileError("file.unfit", path=str(path), reason=error) from error
         except OSError as error:
             raise PersonFileError("file.unreadable", path=str(path), reason=system_reason(error)) from error
-        except tomllib.TOMLDecodeError as error:
-            raise PersonFileError("file.toml", path=str(path), reason=str(error)) from error
         except ValidationError as error:
             raise PersonFileError("file.person", path=str(path), faults=validation_faults(error, cls)) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -88,7 +89,7 @@ def read_cases(*paths: str | Path) -> tuple[RuleCase, ...]:
     faults: list[Message] = []
     files: list[Path] = []
     for path in map(Path, paths):
-        inside = sorted(path.iterdir()) if path.is_dir() else None
+        inside = sorted(path.glob("*")) if os.path.isdir(path) else None  # False for a name that no file can have
         files += [path] if inside is None else [file for file in inside if file.suffix.casefold() in _READERS]
     for file in files:
         try:

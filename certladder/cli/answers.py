@@ -102,7 +102,7 @@ def _rows(found: Iterable[Plan | NoPath], lang: str) -> Iterator[tuple[str, ...]
     LANG,
 )
 def report(call: Call) -> None:
-    require_new("--output", call.output, call.force)
+    require_new("--output", call.output, call.force, (call.person, call.study_file, call.prices, *call.standards))
     html = call.advisor.report(*call.asked, others=call.others, lang=call.lang, **call.wishes)
     if call.output is None:
         click.echo(html)

@@ -77,6 +77,10 @@ class Command(click.Command):
             for name, value in pairwise(args):  # --permit --nothing: a permit of that name is less likely
                 if name in options and value in options and not getattr(options[name], "is_flag", False):
                     raise click.BadOptionUsage(name, "", ctx)
+            typed = [] if isinstance(self, click.Group) else [arg.partition("=")[0] for arg in args]
+            for name, param in options.items():
+                if typed.count(name) > 1 and isinstance(param, click.Option) and not (param.multiple or param.is_flag):
+                    raise OptionError("cli.twice", option=name)
             extra = super().parse_args(ctx, args)
             if extra and not isinstance(self, click.Group) and not ctx.resilient_parsing:
                 raise OptionError("cli.extra_arguments", given=" ".join(extra))

@@ -20,7 +20,10 @@ __all__ = ["echo_json", "echo_table", "require_new", "staged", "write_file"]
 _PIPED = 160  # columns of a table where the output is no terminal
 
 
-def require_new(option: str, file: Path | None, force: bool) -> None:
+def require_new(option: str, file: Path | None, force: bool, inputs: Iterable[Path | None] = ()) -> None:
+    """Refuse to write over what is read, or over what is there unless that is asked for."""
+    if file is not None and file.resolve() in (path.resolve() for path in inputs if path is not None):
+        raise invalid(option, file, OptionError("cli.no_overwrite"))
     if file is not None and file.is_file() and not force:
         raise invalid(option, file, OptionError("cli.exists"))
 

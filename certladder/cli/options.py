@@ -155,9 +155,14 @@ class Call(SimpleNamespace):
             (self.unrelated, Catalog.relate, False),
         ):
             for occupation, other in pairs:
-                catalog = declare(catalog, occupation, other, counts)
+                declared = declare(catalog, occupation, other, counts)
+                if declared | catalog != declared:
+                    raise OptionError("cli.contradiction", given=f"{occupation}:{other}")
+                catalog = declared
+        if len(settings := dict(self.policy)) < len(set(self.policy)):
+            raise OptionError("cli.twice", option="--policy")
         try:
-            return Advisor(catalog, Policy(**dict(self.policy)))
+            return Advisor(catalog, Policy(**settings))
         except InvalidFields as error:
             given = " ".join(f"{name}={value}" for name, value in self.policy)
             raise invalid("--policy", given, error) from error

@@ -163,15 +163,13 @@ def _echo(call: Call, staff: Workforce, answers: WorkforceAnswers, rows: _Rows, 
 
 
 def _keep_input(call: Call) -> None:
-    """Refuse to write over what is read, two things to one file, or over what is there unless that is asked for."""
-    taken = [call.source.resolve(), *(path.resolve() for path in call.source.rglob("*"))]
+    """As `require_new`, and refuse to write two things to one file."""
+    taken = [call.source, *call.source.rglob("*")]
     for name in ("output", "rejected", "contested", "without_effect", "html"):
         if file := getattr(call, name):
             given = f"--{name.replace('_', '-')}"
-            if file.resolve() in taken:
-                raise invalid(given, file, OptionError("cli.no_overwrite"))
-            require_new(given, file, call.force)
-            taken.append(file.resolve())
+            require_new(given, file, call.force, taken)
+            taken.append(file)
 
 
 def _mapping(pairs: Sequence[str], file: Path | None) -> dict[str, str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+import reprlib
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache, reduce
@@ -127,8 +128,8 @@ def worded(value: Any, lang: str) -> str:
     if type(value) is str:
         return value if value.isprintable() else _UNSEEN.sub(lambda unseen: f"\\u{ord(unseen[0]):04x}", value)
     for name in ("words", "explain"):
-        if callable(method := getattr(value, name, None)):
-            return str(method(lang))
+        if callable(method := getattr(type(value), name, None)):
+            return str(method(value, lang))
     if isinstance(value, dt.date):
         return say("word.date", lang, year=value.year, month=Message(f"word.month.{value.month}"), day=value.day)
     if isinstance(value, tuple | list):
@@ -171,7 +172,7 @@ class UnknownTerm(CertladderError, ValueError):
 def truncate(given: object, longest: int = _LONGEST) -> str:
     """What was given in words, cut to `longest` characters with an ellipsis, for a message."""
     try:
-        words = str(given)
+        words = reprlib.repr(given) if isinstance(given, (dict, list, tuple, set)) else str(given)
     except ValueError:  # Python refuses to write an int of 5,000 digits, in a dict as well
         words = hex(given) if isinstance(given, int) else type(given).__name__
     return words if len(words) <= longest else words[: longest - 1] + "…"

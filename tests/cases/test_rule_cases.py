@@ -202,12 +202,19 @@ def test_every_fault_of_every_file_is_listed(tmp_path: Path) -> None:
         ('[{"name": "one", "verdict": "eligible", "verdict": "not_eligible"}]', "“verdict”写了两次"),
         ('[{"person": {"work": [], "work": null}}]', "“work”写了两次"),
         ("[" * 100_000, "嵌套层次过多"),
+        ('[{"level": ' + "9" * 5000 + "}]", "数字的位数过多"),
     ],
 )
 def test_json_of_which_something_would_be_lost(tmp_path: Path, text: str, why: str) -> None:
     with pytest.raises(cl.CaseFileError) as caught:
         cl.read_cases(written(tmp_path, text, "电工.json"))
     assert why in caught.value.explain()
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "a\0b"])
+def test_a_name_that_no_file_can_have(name: str) -> None:
+    with pytest.raises(cl.CaseFileError):
+        cl.read_cases(name)
 
 
 def test_no_cases_is_an_error(tmp_path: Path) -> None:

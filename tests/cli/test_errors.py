@@ -248,6 +248,27 @@ CASES = [
         "--output none/a.html：没有文件夹 none",
         "--output none/a.html: there is no folder none",
     ),
+    ((*CHECK, *NOBODY, "--on", "2026-01-01", "--on=2027-01-01"), "--on 写了两次", "--on is given twice"),
+    (
+        (*CHECK, *NOBODY, "--policy", "counting=day", "--policy", "counting=month"),
+        "--policy 写了两次",
+        "--policy is given twice",
+    ),
+    (
+        (*CHECK, *NOBODY, "--same", "电工:维修电工", "--not-same", "电工:维修电工"),
+        "电工:维修电工：前后说法不一",
+        "电工:维修电工: the options contradict each other",
+    ),
+    (
+        (*CHECK, *NOBODY, "--same", "电工:维修电工", "--same", "钳工:维修电工"),
+        "钳工:维修电工：前后说法不一",
+        "钳工:维修电工: the options contradict each other",
+    ),
+    (
+        (*CHECK, *NOBODY, "--related", "铣工:车工", "--unrelated", "铣工:车工"),
+        "铣工:车工：前后说法不一",
+        "铣工:车工: the options contradict each other",
+    ),
     (("report", "电工", "4", *NOBODY, "-o", "."), "--output .：是文件夹；请写文件名", "--output .: this is a folder"),
 ]
 
@@ -263,6 +284,14 @@ def test_errors_are_one_line(args: tuple[str, ...], chinese: str, english: str, 
     lines = result.stderr.splitlines()
     assert all(line.startswith("certladder: ") for line in lines)
     assert len(lines) == 1 or "--standards" in args
+
+
+def test_a_report_is_not_written_over_what_it_is_of(tmp_path: Path) -> None:
+    file = tmp_path / "me.html"
+    file.write_text("{}", encoding="utf-8")
+    result = CliRunner().invoke(cli, ["report", "电工", "4", "--person", str(file), "-o", str(file), "--force"])
+    assert (result.exit_code, file.read_text(encoding="utf-8")) == (3, "{}")
+    assert "会覆盖读入的文件" in result.stderr
 
 
 def test_lang_decides_the_language_of_errors() -> None:

@@ -36,7 +36,7 @@ def test_its_days_and_its_words() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("numbers", [(2018, 13), (2018, 0), (0, None), (10_000, 1)])
+@pytest.mark.parametrize("numbers", [(2018, 13), (2018, 0), (0, None), (10_000, 1), (10**400, None), (10**5000, None)])
 def test_months_and_years_that_are_not_in_the_calendar(numbers: tuple[int, int | None]) -> None:
     with pytest.raises(cl.InvalidDay):
         cl.PartialDate(*numbers)

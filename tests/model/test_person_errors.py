@@ -11,7 +11,7 @@ import pytest
 from pydantic import ValidationError
 
 import certladder as cl
-from certladder.model.bounded_file import parse_json
+from certladder.model.bounded_file import parse_json, parse_toml
 from certladder.model.errors import validation_faults
 from certladder.model.wording import worded
 
@@ -317,6 +317,38 @@ def test_many_keys_are_compared_at_once(tmp_path: Path) -> None:
     assert len(cl.Person.load(tmp_path / "me.json").meets) == 200_000
 
 
-def test_json_that_is_nested_too_deeply_is_refused() -> None:
-    with pytest.raises(cl.CertladderError, match=r"嵌套层次过多"):
-        parse_json("[" * 200_000)
+@pytest.mark.parametrize(
+    ("read", "text", "words"),
+    [
+        (parse_json, "[" * 200_000, "嵌套层次过多"),
+        (parse_json, '{"born": ' + "9" * 5000 + "}", "数字的位数过多"),
+        (parse_toml, "work = " + "[" * 5000, "嵌套层次过多"),
+        (parse_toml, "born = " + "9" * 5000, "数字的位数过多"),
+        (parse_toml, "work = [", "不是 TOML"),
+    ],
+)
+def test_what_python_cannot_read_is_refused(read: Callable[[str], object], text: str, words: str) -> None:
+    with pytest.raises(cl.CertladderError, match=words):
+        read(text)
+
+
+def test_a_value_of_many_lists_is_cut_before_it_is_written_out() -> None:
+    """Each list holds the one before nine times: a few lines of YAML with aliases, and more words than any memory holds."""
+    value: object = "电工"
+    for _ in range(30):
+        value = [value] * 9
+    for fields in ({"level": value}, {"level": "x", "occupation": value}, {"level": (value,)}):
+        with pytest.raises(cl.InvalidFields, match=r"\[\[") as caught:
+            cl.Certificate(**{"occupation": "电工", **fields})
+        assert len(caught.value.explain("zh")) < 500
+
+
+def test_a_value_that_is_a_class_is_worded() -> None:
+    with pytest.raises(cl.UnknownTerm, match="Degree"):
+        cl.json_schema(cl.Degree)  # type: ignore[arg-type]
+
+
+def test_a_field_with_a_long_name_is_cut() -> None:
+    with pytest.raises(cl.InvalidFields) as caught:
+        cl.Person(**{"x" * 100_000: 1})
+    assert len(caught.value.explain("zh")) < 1000
