@@ -49,11 +49,11 @@ def occupation_name(name: str) -> str:
     return name
 
 
-def _clean(value: object) -> object:
-    return clean_name(value) if isinstance(value, str) else value
-
-
-Name = Annotated[str, StringConstraints(min_length=1, max_length=200), BeforeValidator(_clean)]
+Name = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=200),
+    BeforeValidator(lambda value: clean_name(value) if isinstance(value, str) else value),
+]
 OccupationName = Annotated[Name, AfterValidator(occupation_name)]
 
 ENDINGS = "员师工"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -39,7 +40,7 @@ def open_source(
     engine = Spark(on_spark[0].sparkSession) if on_spark else DuckDB(memory=memory)
     found = OpenSource(engine, {plain(name): said for name, said in (mapping or {}).items()}, keep)
     if isinstance(source, str | Path):
-        where = Path(source).resolve().name  # of "." too
+        where = Path(os.path.abspath(source)).name  # of "." too
         _path(Path(source), found)
     elif isinstance(source, Mapping):
         where = "tables"
@@ -69,7 +70,7 @@ def _content(path: Path) -> str:
 
 
 def _path(path: Path, found: OpenSource) -> None:
-    if not path.exists():
+    if not os.path.exists(path):  # unlike Path.exists, False for a name that no file can have
         raise WorkforceError("no_file", file=str(path))
     suffix = path.suffix.lower()
     if path.is_dir():

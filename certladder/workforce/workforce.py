@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -80,7 +81,7 @@ class Workforce:
 
         self.catalog = Catalog.builtin() if catalog is None else catalog
         self.policy = Policy() if policy is None else policy
-        self.source = Path(source).resolve().name if isinstance(source, str | Path) else ""
+        self.source = Path(os.path.abspath(source)).name if isinstance(source, str | Path) else ""
         """The name of the folder or file the tables are from; nothing for tables in memory."""
         self._begin = progress
         self._begin("reading", 0, 0)

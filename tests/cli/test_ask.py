@@ -141,6 +141,13 @@ def test_a_spoilt_file_of_answers_is_named(tmp_path: Path) -> None:
     assert "me.answers.json：不是 ask 保存的文件；请改正或删除：不是 JSON：EOF" in result.stderr
 
 
+def test_a_file_without_end_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "me.json").symlink_to("/dev/zero")
+    result = CliRunner().invoke(cli, ["ask", "电工", "4", "--person", str(tmp_path / "me.json")])
+    assert result.exit_code == 3
+    assert "文件过大" in result.stderr
+
+
 def test_a_folder_in_the_place_of_the_answers_is_named(tmp_path: Path) -> None:
     (tmp_path / "me.answers.json").mkdir()
     result = ask("电工", "4", "--person", str(tmp_path / "me.json"), typed="", code=3)

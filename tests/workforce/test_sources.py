@@ -618,3 +618,10 @@ def test_frames_are_taken_apart_as_sheets_are() -> None:
     }  # fmt: skip
     assert sorted(str(one.start) for one in person.work or ()) == ["2010-07", "2016-01"]
     assert (len(workforce.rejected), workforce.person("2").certificates) == (0, ())
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "a\0b", "absent.csv"])
+def test_a_name_that_no_file_has(name: str) -> None:
+    with pytest.raises(cl.WorkforceError) as caught:
+        cl.Workforce(name)
+    assert "没有这个文件" in caught.value.explain("zh")

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from ...catalog import Catalog
 from ...interview import Interview
 from ...model.base import FrozenModel
+from ...model.bounded_file import MEGABYTE, read_within
 from ...model.errors import validation_faults
 from ...model.person import RECORD_KINDS, Person
 from ...solver.evaluate.question import Question
@@ -75,5 +76,5 @@ class Session:
         found = []
         for file in self._files:
             with file_errors("cannot_read", file):
-                found.append(file.read_bytes() if file.exists() else None)
+                found.append(read_within(file, 10 * MEGABYTE) if file.exists() else None)
         return found
