@@ -26,17 +26,8 @@ from ..model.wording import Message, worded
 from .columns import Kind, TableForm
 
 __all__ = [
-    "BLANK",
-    "FAILED",
-    "FOOTER",
-    "Problem",
-    "apart",
-    "certificates_in",
-    "periods_in",
-    "read_day",
-    "read_status",
-    "read_words",
-]
+    "BLANK", "FAILED", "FOOTER", "Problem", "apart", "certificates_in", "periods_in", "read_day", "read_status", "read_words",
+]  # fmt: skip
 
 _SAID: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("cells.toml").read_text(encoding="utf-8"))
 _SAID["at_work"] += _SAID["blank"]
@@ -45,10 +36,7 @@ BLANK = tuple(_SAID["blank"])
 """What people write in a cell that has nothing to say."""
 FAILED = ("否", *_SAID["failed"])
 """What they write of somebody who has no certificate."""
-FOOTER = (
-    "^((合计|总计|小计|共计|汇总|总人数|人数)[:：]? *[0-9]*人?|(注|备注|说明|填表说明|制表|制表人|填表人|填报人|审核|审核人|审批人|复核人|复核|经办人|负责人|"
-    "单位负责人|填表日期|制表日期|填报日期|填报单位|单位|单位盖章|联系人|联系电话|打印日期|日期) *[:：].*|共 *[0-9]+ *[人名条行].*|(示例|样例|范例|例)([:：].*)?|第 *[0-9]+ *页.*)$"
-)
+FOOTER = str(_SAID["footer"][0])
 """Totals, notes and signatures below a table, as a pattern for the engines: 合计, 共35人, 制表人：张三."""
 _ANY_DAY = dt.date(2000, 1, 1)
 _EXCEL_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)|=.*", re.IGNORECASE)
@@ -66,7 +54,7 @@ _ORDINAL = re.compile(
 _FIRM = re.compile("[^厂司间班组部队局店站心所处科团任事做为、,，:：/ ]+")
 _STUDY = re.compile("学|技校|专业|培训|实习")
 """What somebody does at a school may be no work."""
-_ITEMS = re.compile(r"[、,，;；\n]")
+_ITEMS = re.compile(r"[、,，;；\n]|/(?=[一-龥]{2,}[(（]?[一二三四五1-5初中高]级)")
 _ITEMS_OR_BLANKS = re.compile(r"[、,，;；\s]+")
 _WORDS = re.compile(r"[、,，;；/\s]+")
 
@@ -156,7 +144,7 @@ def certificates_in(occupation: str, level: str, trade: str, issued: str = "") -
     >>> certificates_in("", "1.电工五级（2008年6月）；2.2015年6月取得电工四级", "")
     [('电工', '5', '', '2008年6月'), ('电工', '4', '', '2015年6月')]
     """
-    own = trade if CertificateKind.named(occupation) or occupation == level else occupation
+    own = trade if CertificateKind.named(occupation) or occupation == level else _KIND.sub("", occupation)
     if Level.named(level):
         return [(own, level, trade, issued)] if own != occupation else []
     for separators in (_ITEMS, _ITEMS_OR_BLANKS):
@@ -175,6 +163,7 @@ def certificates_in(occupation: str, level: str, trade: str, issued: str = "") -
 
 _NO_OCCUPATION = re.compile("预备|职业|技能|技术|资格|等级|证|职称|程师|[^一-龥]|[^工员員师師]$")
 """预备技师 is no 技师 of an occupation 预备; 工人技术等级三级, 高级工程师 and 中级职称 name none either."""
+_KIND = re.compile("(?<=.)(?:国家)?(?:职业资格|(?:职业)?技能等级|技术等级)(?:证书?)?$")
 _PERMIT = re.compile("(?:操作|作业|上岗)(?:资格)?证")
 _ITS_DATE = re.compile(rf"[(（\s]*({_DATE.pattern})\s*(?:取得|获得|颁发|发证|取证|考取)?[)）]?")
 
@@ -189,7 +178,7 @@ def _certificate(words: str) -> tuple[str, str, str] | None:
         return "", words, day
     if level := Level.named(words):
         return "", str(int(level)), day
-    words = re.sub(r"^职业(资格|技能等级)证书?(?=[(（])|[\s()（）]|证书?$", "", words)
+    words = re.sub(r"^[已现]?(?:持有?|取得|具有)|^职业(资格|技能等级)证书?(?=[(（])|[\s()（）]|证书?$", "", words)
     splits = [(words[:at], words[at:]) for at in range(2, len(words))]
     splits += [(words[at:], words[:at]) for at in range(len(words) - 2, 0, -1)]
     for name, said in splits:
@@ -236,7 +225,7 @@ def read_words(form: TableForm, cells: Mapping[str, str]) -> Kind | tuple[str, .
     fields: dict[str, Any] = given | {name: _ANY_DAY for name in form.days if name in form.required}
     if form.record is Certificate and _PERMIT.search(given.get("level", "")):  # it is none, and yet somebody has it
         return Permit(name=given["level"])
-    named = _certificate(given.get("name", "")) if form.record is Permit else None
+    named = _certificate(given.get({"permits": "name", "titles": "level"}.get(form.name, ""), ""))
     if named and named[0]:
         return Certificate(occupation=named[0], level=named[1])
     for name, cell in given.items():

@@ -23,22 +23,9 @@ from ..model.terms import Level
 from ..model.wording import say
 
 __all__ = [
-    "LISTS",
-    "TABLES",
-    "Condition",
-    "Kind",
-    "Meaning",
-    "TableForm",
-    "WorkforceError",
-    "id_column",
-    "is_misspelt",
-    "meanings_of",
-    "near_table",
-    "plain",
-    "read_name",
-    "record_named",
-    "table_named",
-]
+    "DOUBTS", "LISTS", "TABLES", "Condition", "Kind", "Meaning", "TableForm", "WorkforceError", "canonical", "id_column",
+    "is_misspelt", "meanings_of", "near_table", "plain", "read_name", "record_named", "table_named",
+]  # fmt: skip
 
 
 class WorkforceError(CertladderError, ValueError):
@@ -103,11 +90,12 @@ def plain(name: str) -> str:
 
 
 _SAID: dict[str, Any] = tomllib.loads(Path(__file__).with_name("columns.toml").read_text(encoding="utf-8"))
+DOUBTS = [(table, re.compile(column), cell) for table, column, cell in _SAID.pop("doubts")]
 _SYNONYMS = [(word, re.compile(pattern)) for word, pattern in _SAID.pop("synonyms")]
 
 
 @lru_cache(maxsize=4096)
-def _canonical(name: str) -> str:
+def canonical(name: str) -> str:
     """A column's name with one word for all that mean the same: 发证日期 for 取证年份, 职业 for *职业/工种名称."""
     words = plain(name)
     for word, pattern in _SYNONYMS:
@@ -115,12 +103,12 @@ def _canonical(name: str) -> str:
     return words
 
 
-_PERSON = {kind: tuple(map(_canonical, names)) for kind, names in _SAID.pop("person").items()}
+_PERSON = {kind: tuple(map(canonical, names)) for kind, names in _SAID.pop("person").items()}
 _MEANINGS: defaultdict[str, list[Meaning]] = defaultdict(list)
 
 
 def _form(table: str, said: dict[str, Any]) -> TableForm:
-    names = {key: tuple(_canonical(name.lstrip("?~")) for name in given) for key, given in said["columns"].items()}
+    names = {key: tuple(canonical(name.lstrip("?~")) for name in given) for key, given in said["columns"].items()}
     record = _RECORDS.get(table)
     fields = (*LISTS, "born") if record is None else record.model_fields
     own = {"person": tuple(name for each in _PERSON.values() for name in each)}
@@ -153,7 +141,7 @@ def near_table(name: str) -> str | None:
 
 def is_misspelt(given: str, known: tuple[str, ...]) -> bool:
     """Whether a name looks like a misspelling of one of several."""
-    return any(len(name) >= 4 and is_one_slip(_canonical(given), name) for name in known)
+    return any(len(name) >= 4 and is_one_slip(canonical(given), name) for name in known)
 
 
 @lru_cache(maxsize=4096)
@@ -162,7 +150,7 @@ def _readings(name: str) -> list[str]:
     beside the English."""
     whole = plain(name)
     bare = re.sub(r"\(.*?\)|\[.*?\]|【.*?】|〔.*?〕", "", whole)
-    names = map(_canonical, (whole, bare, *bare.split("/"), re.sub("[a-z]+", "", bare)))
+    names = map(canonical, (whole, bare, *bare.split("/"), re.sub("[a-z]+", "", bare)))
     return list(dict.fromkeys(filter(None, names)))
 
 
@@ -210,6 +198,7 @@ def meanings_of(given: str) -> list[Meaning]:
         or _named(above + name)
         or _named(name)
         or next(filter(None, (_of_table(*split) for split in splits)), [])
+        or _of_table(*given.rpartition("-")[::2])
         or [Meaning(one.form, one.fields + other.fields, shared=one.shared and other.shared) for one, other in pairs]
     )
 

@@ -87,7 +87,7 @@ class OpenSource:
             if form is not None and other.form is form:
                 raise WorkforceError("same_table", first=other.source, second=where, table=form.name)
         kept = {asked: name for asked in self.keep for name in names if plain(name) == plain(asked)}
-        used = [name for part in header.parts for name in part.columns.values()]
+        used = [name for part in header.parts for name in (*part.columns.values(), *part.doubts)]
         used = list(dict.fromkeys(filter(None, [*used, *header.ids.values(), header.trade, *kept.values()])))
         table = _put(self.engine, select(used), numbers)
         self.tables.append(GivenTable(where, form, table, header, unread, kept=kept))
@@ -99,7 +99,8 @@ class OpenSource:
         kept = {name for table in self.tables for name in table.kept}
         for name in [*self.mapping.keys() - self.mapped, *(name for name in self.keep if name not in kept)]:
             raise WorkforceError("map_no_column", where=where, given=name)
-        records = [(table, part) for table in self.tables for part in table.header.parts if part.form.record]
+        parts = [(table, part) for table in self.tables for part in table.header.parts if {*part.columns} != {"doubt"}]
+        records = [(table, part) for table, part in parts if part.form.record]
         if all(part.missing for _, part in records):
             if not records:
                 raise self.lacking or WorkforceError("no_tables", where=where, known=known_tables())

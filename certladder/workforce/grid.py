@@ -47,7 +47,7 @@ class Grid:
     """Whether a row with fewer cells than the header is a mistake; in a sheet it is not."""
 
     def below_header(self) -> tuple[list[str], list[tuple[int, list[str]]]]:
-        """The names of the columns, and the rows below; `unread` gets those of another length, totals, notes and headings."""
+        """The names of the columns, and the rows below that repeat none; `unread` gets totals, notes, rows of another length."""
         names, below = _find_header([cells for _, cells in self.rows])
         # labels with what they ask for beside them, above a table's rows, or several of them
         asked = [
@@ -64,7 +64,7 @@ class Grid:
                 self.unread.append((number, Problem.of("person", "footer", given=next(filter(None, cells)))))
             elif any(cells[len(names) :]) or (self.ragged and len(cells) < len(names)):
                 self.unread.append((number, Problem.of("", "cells", found=len(cells), expected=len(names))))
-            elif cells[: len(names)] != names:  # a header is repeated on each printed page
+            elif not any(one == name and id_column(name) for one, name in zip(cells, names, strict=False)):
                 rows.append((number, [*cells[: len(names)], *[""] * (len(names) - len(cells))]))
         return names, rows
 

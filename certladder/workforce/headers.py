@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import product
 
 from ..model.terms import Level
-from .columns import TABLES, Meaning, TableForm, WorkforceError, id_column, is_misspelt, plain, read_name
+from .columns import DOUBTS, TABLES, Meaning, TableForm, WorkforceError, canonical, id_column, is_misspelt, read_name
 
 __all__ = ["Header", "Part", "is_known", "shown"]
 
@@ -20,6 +21,7 @@ _OF_ANSWERS = frozenset(("verdict", "结论", "申报结论"))
 """Columns of the answers to an earlier check: its levels are no certificates."""
 _HELD = re.compile("^(?!.*(毕业|学历|学位|结业|培训|教育|操作|驾|安全|申报|报考|拟)).*(证书|持.*证)")
 """现持有何种证书: what a column says that is known by no name, where no other tells of certificates."""
+_WISH = re.compile("^拟?(?:申报|申请|报考|报名)的?职业$")
 _WORKS_AS, _CERTIFIED = ((TABLES[name], ("occupation",)) for name in ("work", "certificates"))
 _Could = dict[str, list[Meaning]]
 """Given columns, with what they may be."""
@@ -34,6 +36,8 @@ class Part:
     columns: dict[str, str]
     group: str = ""  # what its columns have in common: a number, a level, or what stands above them
     main: bool = False  # the table is about these records, and not about persons with some of them in each row
+    doubts: dict[str, str] = field(default_factory=dict)
+    """Columns of which some cells, by a pattern, put the row's record in doubt; the field `doubt` is one of them."""
 
     @property
     def level(self) -> str:
@@ -68,12 +72,13 @@ class Header:
         self.trade = ""  # the column of a roster that says what somebody works as, if no part says since when
         self._is_record = form is not None and form.record is not None
         self._said = {name: said for name in given if (said := renamed.get(name, name))}
-        posts = (
+        self.wish = next((name for name, said in self._said.items() if _WISH.search(canonical(said))), "")
+        """The column of what somebody applies for, which is 本职业 where no other says what that is."""
+        self.posts = frozenset(
             name for name, said in self._said.items() if any(one[2:] == (True, True) for one in read_name(said)[1])
         )
-        self.posts = frozenset(posts)
         """Columns that say what somebody's post is, which may be a trade: 电工, or 值班员."""
-        if form is None and any(plain(name) in _OF_ANSWERS for name in given):
+        if form is None and any(canonical(name) in _OF_ANSWERS for name in given):
             return
         groups = self._groups()
         common = groups.pop("", {})
@@ -93,6 +98,12 @@ class Header:
             part.main = part.form is form or (form is None and kinds <= {part.form})
         self.ignored = self._unused()
         self._refuse_unfit()
+        for name, (table, column, cell) in product(self.ignored if self.parts else (), DOUBTS):
+            if column.search(canonical(name)):
+                self.parts += [] if cell else [Part(TABLES[table], {})]
+                for part in self.parts if cell else self.parts[-1:]:
+                    if part.form.name == table:
+                        part.columns["doubt"], part.doubts[name] = name, cell or "."
 
     def _groups(self) -> dict[str, _Could]:
         """The columns of each group; those that name persons become `ids`."""
@@ -167,10 +178,12 @@ class Header:
                 other = next(found[one.form][column] for column in one.fields if column in found[one.form])
                 if ranks[other] == ranks[name]:
                     self._refuse_both(other, name, one.fields[0])
-        parts = self._resumes(could, found)
+        parts, work = self._resumes(could, found), found.get(TABLES["work"], {})
+        if self.wish and "本职业" in canonical(start := work.get("start", "")) and "岗" not in start:
+            work.setdefault("occupation", self.wish)
         if certificates := found.get(TABLES["certificates"]):
             # 证书名称 may be 电工（四级）, or 职业技能等级证书 for somebody whose 工种 says of what
-            trade = trade or found.get(TABLES["work"], {}).get("occupation", "")
+            trade = trade or work.get("occupation", "")
             named = certificates.get("occupation")
             if named and any(one[:2] == _CERTIFIED and not one.shared for one in read_name(self._said[named])[1]):
                 certificates.setdefault("level", named)

@@ -77,6 +77,7 @@ class Reader:
         self.harmless = (0, len(self.problems))
         """Problems of rows that are known to be nobody's record."""
         self._failed = self._fault("status_l.said = 1", "status", "failed", "t.status_text")
+        self._doubt = self._fault("t.doubt_text <> ''", "doubt", "doubt", "t.doubt_text")
         self._schemas = {table.table: engine.schema(table.table) for table in given}
         self._doubtful = engine.keep(self._find_doubtful())
         parts = [(table, part) for table in given for part in table.header.parts]
@@ -158,6 +159,9 @@ class Reader:
             only = " AND end_l.said IS NULL" if name == "status" and form.name == "work" else ""
             wrong = f"{name}_l.problem IS NOT NULL{only}"
             faults.append((wrong, f"{name}_l.field", f"{name}_l.problem", "NULL", "NULL"))
+        if part.doubts:  # of somebody who has left, a day on which that was says enough
+            ended = " AND end_l.said IS NULL" if "end" in part.columns else ""
+            faults.insert(len(self._nobody), (self._doubt[0] + ended, *self._doubt[1:]))
         if "status" in readers and form.name == "work":
             faults.append(self._fault("status_l.said = 1 AND end_l.said IS NULL", "end", "left_without_end"))
         elif "status" in readers:
@@ -218,19 +222,23 @@ class Reader:
         form, cells = part.form, dict[str, str]()
         extras = [
             *(["trade"] if form.name == "certificates" else []),
-            *(["status"] if "status" in part.columns else []),
+            *(name for name in ("status", "doubt") if name in part.columns),
         ]
         for name in (*form.words, *form.days, *extras):
             given = part.columns.get(name)
             if form.name == "work" and name == "end" and given is None:  # a start may be 2018年7月至今
                 given = part.columns.get("start")
             cell = quoted(part.level) if name == "level" and part.level else self._cell(table, given)
+            if name == "doubt":
+                told = ((self._cell(table, column), quoted(words)) for column, words in part.doubts.items())
+                cases = " ".join(f"WHEN regexp_like({cell}, {words}) THEN {cell}" for cell, words in told)
+                cell = f"CASE {cases} ELSE '' END"
             keeps = given is None or name == "met" or form.record is None
             cells[name] = cell if keeps else f"CASE WHEN lower({cell}) IN ({_BLANK}) THEN '' ELSE {cell} END"
         chosen = ", ".join(f"{cell} AS {name}_text" for name, cell in cells.items())
         # a 工种 alone is no certificate
-        others = ("trade",) if part.main or form.name == "work" else ("occupation", "trade")
-        own = [name for name in part.columns if name not in others]
+        others = ("doubt", "trade") if part.main or form.name == "work" else ("doubt", "occupation", "trade")
+        own = [name for name, given in part.columns.items() if name not in others and given != table.header.wish]
         none = {name: f"'', {_FAILED}" if name == "status" and form.name != "work" else "''" for name in cells}
         silent = " AND ".join(f"lower({name}_text) IN ({none[name]})" for name in own or cells)
         if part.main and not part.group:
