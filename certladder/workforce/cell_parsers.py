@@ -26,8 +26,17 @@ from ..model.wording import Message, worded
 from .columns import Kind, TableForm
 
 __all__ = [
-    "BLANK", "FAILED", "FOOTER", "Problem", "apart", "certificates_in", "periods_in", "read_day", "read_status", "read_words",
-]  # fmt: skip
+    "BLANK",
+    "FAILED",
+    "FOOTER",
+    "Problem",
+    "apart",
+    "certificates_in",
+    "periods_in",
+    "read_day",
+    "read_status",
+    "read_words",
+]
 
 _SAID: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("cells.toml").read_text(encoding="utf-8"))
 _SAID["at_work"] += _SAID["blank"]

@@ -23,9 +23,24 @@ from ..model.terms import Level
 from ..model.wording import say
 
 __all__ = [
-    "DOUBTS", "LISTS", "TABLES", "Condition", "Kind", "Meaning", "TableForm", "WorkforceError", "canonical", "id_column",
-    "is_misspelt", "meanings_of", "near_table", "plain", "read_name", "record_named", "table_named",
-]  # fmt: skip
+    "DOUBTS",
+    "LISTS",
+    "TABLES",
+    "Condition",
+    "Kind",
+    "Meaning",
+    "TableForm",
+    "WorkforceError",
+    "canonical",
+    "id_column",
+    "is_misspelt",
+    "meanings_of",
+    "near_table",
+    "plain",
+    "read_name",
+    "record_named",
+    "table_named",
+]
 
 
 class WorkforceError(CertladderError, ValueError):
