@@ -13,8 +13,17 @@ from .numbering import label_of
 from .outline import ClauseLines
 from .patterns import pattern
 
-__all__ = ["LEAD", "OPENS_LIST", "SAYS_ALL", "is_all_of", "is_one_of"]
-__all__ += ["leaves_open", "may_continue", "reads_on", "without_lead"]
+__all__ = [
+    "LEAD",
+    "OPENS_LIST",
+    "SAYS_ALL",
+    "is_all_of",
+    "is_one_of",
+    "leaves_open",
+    "may_continue",
+    "reads_on",
+    "without_lead",
+]
 
 _ONE_OF, _SOME, _ALL_OF = pattern("one_of"), pattern("some_of"), pattern("all_of")
 SAYS_ALL = pattern("says_all")  # all conditions of a list must be met: 同时具备以下条件, 缺一不可

@@ -10,9 +10,28 @@ from ..vocabulary import GRADE_OR_DIGIT, TITLE_OR_SKILL
 from .numbering import label_of
 from .patterns import alternatives, pattern
 
-__all__ = ["CLAUSE", "CODE", "FILLER", "GRADED", "KIND", "LEVELS", "LONGEST", "SAYS_SO", "YEAR"]
-__all__ += ["bare_names", "edition_of", "is_name", "named_in_prose", "occupations_of", "other_names"]
-__all__ += ["reads_like_occupation", "says_conditions", "stem", "titles_of", "without_section"]
+__all__ = [
+    "CLAUSE",
+    "CODE",
+    "FILLER",
+    "GRADED",
+    "KIND",
+    "LEVELS",
+    "LONGEST",
+    "SAYS_SO",
+    "YEAR",
+    "bare_names",
+    "edition_of",
+    "is_name",
+    "named_in_prose",
+    "occupations_of",
+    "other_names",
+    "reads_like_occupation",
+    "says_conditions",
+    "stem",
+    "titles_of",
+    "without_section",
+]
 
 LONGEST = 60
 LEVELS = re.compile(f"{GRADE_OR_DIGIT}|{TITLE_OR_SKILL}")
