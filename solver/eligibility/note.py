@@ -13,48 +13,86 @@ from ..wording import record_words
 __all__ = ["Note", "NoteCode"]
 
 NoteCode = Literal[
-    # a name
-    "other_occupation",  # the catalog does not hold the occupation `name`, so it is another one (D6)
-    "other_occupation_near",  # likewise, but it resembles names that the catalog holds: `names`
-    "possible_name",  # it may be another name of the occupation, which is not settled, and would not change the answer
-    "operating_permit",  # `name` is an operating permit (操作证), which is no skill certificate (D8)
-    "unlisted",  # the list `name` of the person is not known (D17), and a plan counts on nothing in it
-    "condition",  # `name` are words that no condition has (`Person.meets`)
-    # a record
-    "other_scope",  # it is of another occupation, which does not count here
-    "lower_level",  # a certificate of a lower level than is asked for
-    "other_level",  # a training for another level
-    "not_asked",  # nothing of its sort is asked for
-    "not_asked_as_read",  # likewise, but words that could not be read may ask for it (D14)
-    "open",  # whether it counts is not known: a plan does not count on it
-    "undated",  # likewise, of the time since its date
-    "later",  # it is dated after the day asked (D16)
-    "duplicate",  # it is given more than once
-    "too_young",  # it is dated before the person was ten: one of the fields `names` is wrong
-    # what was declared or set, by `names`
-    "relation",  # no record is of these related occupations
-    "relation_scope",  # related occupations do not count here
-    "relation_reversed",  # `name` is declared the other way round
-    "alias",  # no record has these names
-    "policy",  # these settings change nothing here
-    "born",  # no age is asked for
-    "born_as_read",  # likewise, but words that could not be read may ask for one (D14)
-    "study",  # of a plan: a programme, as `record`, that helps nothing
-    "wish",  # of a plan: these wishes change nothing
-    "wish_clauses",  # of a plan: these clauses of the wish `name` are not on the way
-    # the edition, whose last day in force is `day`: days after it are by another text (D15)
-    "edition_ends",  # the catalog holds none that follows
-    "edition_followed",  # by `names`
-    # a text that is not the official one: `name` is its source, `trust` how far to trust it
-    "supplement",  # the level's conditions are from it
-    "supplement_majors",  # the list of majors is
+    "alias",
+    "born",
+    "born_as_read",
+    "condition",
+    "duplicate",
+    "edition_ends",
+    "edition_followed",
+    "later",
+    "lower_level",
+    "not_asked",
+    "not_asked_as_read",
+    "open",
+    "operating_permit",
+    "other_level",
+    "other_occupation",
+    "other_occupation_near",
+    "other_scope",
+    "policy",
+    "possible_name",
+    "relation",
+    "relation_reversed",
+    "relation_scope",
+    "study",
+    "supplement",
+    "supplement_majors",
+    "too_young",
+    "undated",
+    "unlisted",
+    "wish",
+    "wish_clauses",
 ]
 
 
 class Note(Explained):
     """Something given that does not count in an answer about `occupation`, or a text to trust less, by a code.
 
-    `NoteCode` says of each code what the other fields hold.
+    Of a name:
+
+    - other_occupation: the catalog does not hold the occupation `name`, so it is another one (D6)
+    - other_occupation_near: likewise, but it resembles names that the catalog holds: `names`
+    - possible_name: it may be another name of the occupation, which is not settled, and would not change the answer
+    - operating_permit: `name` is an operating permit (操作证), which is no skill certificate (D8)
+    - unlisted: the list `name` of the person is not known (D17), and a plan counts on nothing in it
+    - condition: `name` are words that no condition has (`Person.meets`)
+
+    Of a `record`:
+
+    - other_scope: it is of another occupation, which does not count here
+    - lower_level: a certificate of a lower level than is asked for
+    - other_level: a training for another level
+    - not_asked: nothing of its sort is asked for
+    - not_asked_as_read: likewise, but words that could not be read may ask for it (D14)
+    - open: whether it counts is not known: a plan does not count on it
+    - undated: likewise, of the time since its date
+    - later: it is dated after the day asked (D16)
+    - duplicate: it is given more than once
+    - too_young: it is dated before the person was ten: one of the fields `names` is wrong
+
+    Of what was declared or set, by `names`:
+
+    - relation: no record is of these related occupations
+    - relation_scope: related occupations do not count here
+    - relation_reversed: `name` is declared the other way round
+    - alias: no record has these names
+    - policy: these settings change nothing here
+    - born: no age is asked for
+    - born_as_read: likewise, but words that could not be read may ask for one (D14)
+    - study: of a plan: a programme, as `record`, that helps nothing
+    - wish: of a plan: these wishes change nothing
+    - wish_clauses: of a plan: these clauses of the wish `name` are not on the way
+
+    Of the edition, whose last day in force is `day`: days after it are by another text (D15):
+
+    - edition_ends: the catalog holds none that follows
+    - edition_followed: by `names`
+
+    Of a text that is not the official one: `name` is its source, `trust` how far to trust it:
+
+    - supplement: the level's conditions are from it
+    - supplement_majors: the list of majors is
 
     >>> print(Note(code="other_occupation", occupation="电工", name="厨师"))
     “厨师”在本库中没有收录，按其他职业计。

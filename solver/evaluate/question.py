@@ -14,31 +14,38 @@ __all__ = ["Question", "Topic"]
 
 Topic = Literal[
     ListName,
-    "born",  # the day of birth
+    "born",
     "completed",
-    "corresponds",  # whether a title's speciality corresponds to `occupation`
+    "corresponds",
     "degree",
     "end",
     "enrolled",
     "graduated",
-    "issued",  # of a title: when it was granted
-    "permit",  # whether it is the one that `words` name
+    "issued",
+    "permit",
     "programme",
-    "relation",  # whether `related` counts as a 相关职业 of `occupation`
-    "relevance",  # what the major is to `occupation`
-    "same",  # whether `related` is the same as `occupation`
+    "relation",
+    "relevance",
+    "same",
     "school",
     "start",
     "trains_to",
-    "unread",  # whether the person meets `words` that could not be read
+    "unread",
 ]
 
 
 class Question(Explained):
-    """Something that is not known and would decide an undetermined answer (DESIGN §2).
+    """Something that is not known and would decide an undetermined answer (DESIGN §2), by its `topic`.
 
-    `topic` says what: a whole list of the person, a field of `record` (of a date known to the month or year: its day), or
-    what `Topic` says of it.
+    - a list of the person, such as work: whether it holds more than is given (D17)
+    - born: the day of birth
+    - a field of `record`, such as start or school; of a date known to the month or year: its day
+    - corresponds: whether the title's speciality corresponds to `occupation`
+    - permit: whether `record` is the one that `words` name
+    - relation: whether `related` counts as a 相关职业 of `occupation`
+    - relevance: what the major is to `occupation`
+    - same: whether `related` is the same as `occupation`
+    - unread: whether the person meets `words` that could not be read (D14)
     """
 
     topic: Topic
