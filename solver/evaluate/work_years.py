@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import product
+from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -153,10 +153,11 @@ class WorkYearsEvaluator(Evaluator[AskedWork]):
             dates = [] if unlisted else _decisive_dates(perhaps, day)
             studied = (one.record for one in (*study_dates, *dates) if one.record and one.record not in support)
             evidence.records = (*support, *dict.fromkeys(studied))
-        soonest = sorted(product(*anchors), key=lambda some: max(one.day for one in some)) if anchors else ()
+        opened = perhaps.since
+        soonest = [] if opened is None else sorted(chain(*anchors), key=lambda one: max(one.day, opened))
         evidence.unknown = [
             *dates,
-            *(view.question(topic, one.record) for some in soonest for one in some for topic in one.unknown),
+            *(view.question(topic, one.record) for one in soonest for topic in one.unknown),
             *(view.question(topic, spell) for spell in begun for topic in self.serves(asked, spell, view)[1]),
             *study_dates,
             *([view.question("work")] if unlisted else []),
