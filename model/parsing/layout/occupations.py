@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...terms import Level
-from ..expected import expected
+from ..expected import Expected, expected
 from ..lines import LONGEST_LINE, Line
 from ..vocabulary import GRADE, TITLE, levels_in
 from .headings import Heading, heading_of
@@ -159,3 +159,19 @@ class Occupations:
             for occupation in described
             for name in (occupation.name, *occupation.also)
         ]
+
+    def missing(self, described: list[OccupationLayout]) -> Iterator[tuple[Line, Expected]]:
+        """Why the document cannot be used: occupations without a name or conditions, or a name that stands twice."""
+        if not self.found:
+            yield from ((line, expected("occupation_heading")) for line in self.before)
+        for occupation in self.found:
+            if occupation.name == UNNAMED:
+                yield occupation.line, expected("occupation_first")
+            elif not described:
+                yield occupation.named, expected("clauses_under_heading")
+        seen: set[tuple[object, object]] = set()
+        for occupation in described:
+            key = (occupation.fields["occupation"], occupation.fields.get("valid_from"))
+            if key in seen:
+                yield occupation.named, expected("occupation_once", name=occupation.name)
+            seen.add(key)

@@ -150,8 +150,7 @@ class LayoutReader:
         return self._open is not None and self._open.next_is(label_of(line.plain))
 
     def _problem(self, line: Line, what: Expected) -> None:
-        shown = Line(line.text[:LONGEST_LINE], line.number, line.column)
-        self.problems.append(shown.problem(self._source, what))
+        self.problems.append(Line(line.text[:LONGEST_LINE], line.number, line.column).problem(self._source, what))
 
     def _tell(self, line: Line, what: Expected, at: int = 0) -> None:
         self._told.append(line.problem(self._source, what, at))
@@ -391,21 +390,11 @@ class LayoutReader:
         """The occupations with conditions; what is missing is among the problems."""
         for title in self._occupations.take_titles():
             self._attribute(title, "occupation")
-        found, described = self._occupations.found, self._occupations.described()
+        described = self._occupations.described()
         if described:
             described[0].problems += self._told
-        if not found:
-            for line in self._occupations.before or ([] if self.problems else [Line("", 1, 0)]):
-                self._problem(line, expected("occupation_heading"))
-        for occupation in found:
-            if occupation.name == UNNAMED:
-                self._problem(occupation.line, expected("occupation_first"))
-            elif not described:
-                self._problem(occupation.named, expected("clauses_under_heading"))
-        seen: set[tuple[object, object]] = set()
-        for occupation in described:
-            key = (occupation.fields["occupation"], occupation.fields.get("valid_from"))
-            if key in seen:
-                self._problem(occupation.named, expected("occupation_once", name=occupation.name))
-            seen.add(key)
+        for line, what in self._occupations.missing(described):
+            self._problem(line, what)
+        if not described and not self.problems:
+            self._problem(Line("", 1, 0), expected("occupation_heading"))
         return described
