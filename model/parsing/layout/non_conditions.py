@@ -8,7 +8,7 @@ from .patterns import alternatives, pattern
 
 __all__ = ["EXACTLY_ONE", "asks_for_nothing", "demands", "is_furniture", "is_idle_remark"]
 
-EXACTLY_ONE = alternatives("exactly_one")  # condition of a list is enough: 具备以下条件之一, 满足下列任意一个条件
+EXACTLY_ONE = alternatives("exactly_one")  # one condition of a list is enough: 具备以下条件之一, 满足下列任意一个条件
 _LINES, _GUARDED, _TOLD = map(pattern, ("asks_for_nothing", "unless_it_demands", "unless_of_applicants"))
 _TOPICS, _PERSONS, _HARMLESS = map(pattern, ("topics", "persons", "harmless"))
 _TITLES, _GROUPS = pattern("titles"), pattern("groups")
