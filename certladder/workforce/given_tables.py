@@ -88,6 +88,7 @@ class OpenSource:
                 raise WorkforceError("same_table", first=other.source, second=where, table=form.name)
         kept = {asked: name for asked in self.keep for name in names if plain(name) == plain(asked)}
         used = [name for part in header.parts for name in (*part.columns.values(), *part.doubts)]
+        used += (name for columns in header.told.values() for name in columns)
         used = list(dict.fromkeys(filter(None, [*used, *header.ids.values(), header.trade, *kept.values()])))
         table = _put(self.engine, select(used), numbers)
         self.tables.append(GivenTable(where, form, table, header, unread, kept=kept))

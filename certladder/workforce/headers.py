@@ -98,8 +98,14 @@ class Header:
             part.main = part.form is form or (form is None and kinds <= {part.form})
         self.ignored = self._unused()
         self._refuse_unfit()
-        for name, (table, column, cell) in product(self.ignored if self.parts else (), DOUBTS):
-            if column.search(canonical(name)):
+        self.told: dict[str, dict[str, str]] = {}
+        """By kind of record, columns of which some cells, by a pattern, put a person's records in other tables in doubt."""
+        for name, (table, column, cell) in product(self._said if self.parts else (), DOUBTS):
+            if not column.search(canonical(name)):
+                continue
+            if cell and not self._is_record:
+                self.told.setdefault(table, {})[name] = cell
+            if name in self.ignored:
                 self.parts += [] if cell else [Part(TABLES[table], {})]
                 for part in self.parts if cell else self.parts[-1:]:
                     if part.form.name == table:
@@ -190,7 +196,9 @@ class Header:
             if trade and not self._is_record:
                 certificates["trade"] = trade
                 certificates.setdefault("occupation", trade)
-        return parts + [Part(form, own) for form, own in found.items() if form is self.form or own.keys() != {"status"}]
+        return parts + [
+            Part(form, own) for form, own in found.items() if form is self.form or not own.keys() <= {"end", "status"}
+        ]
 
     def _resumes(self, could: _Could, found: dict[TableForm, dict[str, str]]) -> list[Part]:
         """A resume names occupations besides days; beside 上岗日期 it tells of jobs before that of today."""

@@ -140,6 +140,22 @@ class Reader:
         doubts = "min(problem) AS problem, min_by(given, problem) AS given, min_by(other, problem) AS other"
         return f"SELECT id, {doubts} FROM ({' UNION ALL '.join(found)}) t GROUP BY id"
 
+    def _doubtful_cell(self, table: GivenTable, columns: dict[str, str]) -> str:
+        """The first cell that matches its column's pattern, or ''."""
+        told = ((self._cell(table, column), quoted(words)) for column, words in columns.items())
+        cases = " ".join(f"WHEN regexp_like({cell}, {words}) THEN {cell}" for cell, words in told)
+        return f"CASE {cases} ELSE '' END"
+
+    def _told_elsewhere(self, table: GivenTable, form: TableForm) -> str:
+        """Ids of whom another table, of persons, says what puts such records in doubt: (id, given); "" if none could."""
+        cells = [
+            f"SELECT id, {self._doubtful_cell(other, columns)} AS given FROM {self._with_ids(other)} t"
+            for other in self.given
+            if other is not table and (columns := other.header.told.get(form.name))
+        ]
+        said = f"SELECT id, max(given) AS given FROM ({' UNION ALL '.join(cells)}) t WHERE given <> '' GROUP BY id"
+        return said if cells else ""
+
     # --- what they say ---
 
     def _read(self, table: GivenTable, part: Part) -> str:
@@ -159,9 +175,13 @@ class Reader:
             only = " AND end_l.said IS NULL" if name == "status" and form.name == "work" else ""
             wrong = f"{name}_l.problem IS NOT NULL{only}"
             faults.append((wrong, f"{name}_l.field", f"{name}_l.problem", "NULL", "NULL"))
-        if part.doubts:  # of somebody who has left, a day on which that was says enough
-            ended = " AND end_l.said IS NULL" if "end" in part.columns else ""
+        # of somebody who has left, a day on which that was says enough
+        ended = " AND end_l.said IS NULL" if "end" in form.days else ""
+        if part.doubts:
             faults.insert(len(self._nobody), (self._doubt[0] + ended, *self._doubt[1:]))
+        if elsewhere := self._told_elsewhere(table, form):
+            joins += f" LEFT JOIN ({elsewhere}) elsewhere ON elsewhere.id = t.id"
+            faults.append((f"elsewhere.given IS NOT NULL{ended}", *self._doubt[1:3], "elsewhere.given", "NULL"))
         if "status" in readers and form.name == "work":
             faults.append(self._fault("status_l.said = 1 AND end_l.said IS NULL", "end", "left_without_end"))
         elif "status" in readers:
@@ -230,9 +250,7 @@ class Reader:
                 given = part.columns.get("start")
             cell = quoted(part.level) if name == "level" and part.level else self._cell(table, given)
             if name == "doubt":
-                told = ((self._cell(table, column), quoted(words)) for column, words in part.doubts.items())
-                cases = " ".join(f"WHEN regexp_like({cell}, {words}) THEN {cell}" for cell, words in told)
-                cell = f"CASE {cases} ELSE '' END"
+                cell = self._doubtful_cell(table, part.doubts)
             keeps = given is None or name == "met" or form.record is None
             cells[name] = cell if keeps else f"CASE WHEN lower({cell}) IN ({_BLANK}) THEN '' ELSE {cell} END"
         chosen = ", ".join(f"{cell} AS {name}_text" for name, cell in cells.items())
