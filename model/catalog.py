@@ -121,6 +121,7 @@ class Catalog:
         Raises:
             UnknownOccupation: the catalog does not hold `occupation`.
             InvalidName: the standards say themselves which occupation goes by that name, or it is no occupation's.
+                Also an occupation's own name, of which there is nothing to say.
 
         >>> from certladder import Catalog
         >>> Catalog.builtin().alias("电工", "维修电工").name("维修电工")
@@ -128,6 +129,8 @@ class Catalog:
         """
         require_type(name, str, "a name")
         own, key = self._own(occupation), name_key(_of_occupation(name))
+        if own == key and same:
+            raise InvalidName("name.its_own", name=name, occupation=own)
         named = type(self)(self.standards).name(key)
         if named in self.occupations and (named == own) is not same:
             raise InvalidName(f"name.{'other' if same else 'own'}", name=name, occupation=own, named=named)

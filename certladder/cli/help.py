@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -56,7 +57,17 @@ class Choice(click.Choice):  # type: ignore[type-arg]
         return str(value).casefold()
 
 
-LANG = option("--lang", type=Choice(LANGUAGES), callback=lambda ctx, param, value: value or ctx.obj)
+def _language(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The language of the call; what the environment names and is none is refused unless --lang is typed."""
+    if value or ctx.parent is None:
+        return value
+    named = os.environ.get("CERTLADDER_LANG", "")
+    if ctx.parent.params["lang"] is None and named and not named.lower().startswith(LANGUAGES):
+        raise invalid("CERTLADDER_LANG", named, OptionError("cli.choice", choices=LANGUAGES))
+    return str(ctx.obj)
+
+
+LANG = option("--lang", type=Choice(LANGUAGES), callback=_language)
 
 
 class Command(click.Command):

@@ -109,8 +109,10 @@ class Note(Explained):
     def explain(self, lang: str = "zh") -> str:
         """The note in words, in Chinese ("zh") or English ("en")."""
         fields = {**dict(self), "record": self.record and record_words(self.record, lang)}
-        if self.code == "policy":
-            fields["names"] = [Message(f"cli.policy.{name}") for name in self.names]
+        if self.code in ("policy", "wish"):
+            fields["names"] = [Message(f"cli.{self.code}.{name}") for name in self.names]
         if self.code == "unlisted":
             fields["name"] = Message(f"question.{self.name}")
+        if self.code == "wish_clauses":
+            fields["name"] = Message(f"cli.wish.{self.name}")
         return say(f"note.{fields.pop('code')}", lang, **fields)

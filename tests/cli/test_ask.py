@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import get_args
 
 import click
 import pytest
@@ -18,6 +19,7 @@ from certladder.cli.ask.session_file import Session, SessionAnswers
 from certladder.cli.main import cli
 from certladder.model.person import RECORD_KINDS, Record
 from certladder.model.requirements import Requirement
+from certladder.model.wording import LANGUAGES, messages
 from certladder.solver.evaluate.question import Topic
 
 ON = "2026-11-22"
@@ -419,6 +421,15 @@ def test_the_target_is_the_occupation_unless_another_is_typed() -> None:
 
 def test_every_list_and_topic_can_be_asked_for() -> None:
     assert {*RECORD_PROMPTS} == {kind.list_name for kind in RECORD_KINDS.values()}
+    for lang in LANGUAGES:
+        said = {code.removeprefix("cli.ask.look_up_") for code in messages(lang) if code.startswith("cli.ask.look_up_")}
+        assert said == {*get_args(Topic)}
+
+
+def test_the_first_day_of_work_known_to_the_year_only_is_asked_for(tmp_path: Path) -> None:
+    worker = cl.Person(work=[cl.Work(occupation="电工", start="2020-11")])
+    output = ask("电工", "4", "--person", write(tmp_path / "me.json", worker), typed="2020-11-01", code=0).stdout
+    assert "（见劳动合同或社会保险缴费记录。）" in output
 
 
 # --- going back, words instead of numbers, where to look ---

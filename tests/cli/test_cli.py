@@ -41,6 +41,7 @@ def test_a_name_is_the_same_or_not() -> None:
     assert "维修电工是否就是电工" in run(*worker, code=2).stdout
     run(*worker, "--same", "电工:维修电工")
     run(*worker, "--not-same", "电工：维修电工", code=1)
+    assert "“电工”就是电工本身的名称，不必声明" in run(*worker, "--same", "电工:电工", code=3).stderr
 
 
 def test_what_is_declared_of_other_occupations_is_said() -> None:
@@ -54,9 +55,10 @@ def test_wishes_that_change_nothing_are_said() -> None:
     planned = run(
         "plan", "电工", "4", "--nothing", "--avoid", "钳工/四级/1", "--max-trainings", "2", "--on", DAY
     ).stdout
-    assert planned.endswith("要求 avoid 中的 钳工/四级/1 不在途中，没有用到。\n要求 max_trainings 在这里不起作用。\n")
+    avoided, limited = "不依据的条文中的 钳工/四级/1 不在途中，没有用到。\n", "以下要求在这里不起作用：培训的次数上限。"
+    assert planned.endswith(f"{avoided}{limited}\n")
     page = run("report", "电工", "4", "--nothing", "--max-trainings", "2", "--on", DAY).stdout
-    assert "要求 max_trainings 在这里不起作用。" in page
+    assert limited in page
 
 
 def test_names_that_do_not_count_are_said() -> None:

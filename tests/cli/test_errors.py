@@ -294,6 +294,18 @@ def test_a_report_is_not_written_over_what_it_is_of(tmp_path: Path) -> None:
     assert "会覆盖读入的文件" in result.stderr
 
 
+def test_a_language_of_the_environment_that_is_none_is_refused() -> None:
+    """As one of --lang is, which goes before it."""
+    for lang in ("fr", "chinese"):
+        result = CliRunner().invoke(cli, ["show", "电工"], env={"CERTLADDER_LANG": lang})
+        assert (result.exit_code, result.stdout) == (3, "")
+        assert f"CERTLADDER_LANG {lang}：须为 zh、en 之一（用法：certladder show --help）" in result.stderr
+        for args in (["show", "--lang", "zh"], ["--lang", "en", "show"], ["--help"], ["show", "--help"]):
+            assert CliRunner().invoke(cli, args, env={"CERTLADDER_LANG": lang}).exit_code == 0
+    for lang in ("", "zh", "zh_CN.UTF-8", "EN", "en-GB"):
+        assert CliRunner().invoke(cli, ["show", "电工"], env={"CERTLADDER_LANG": lang}).exit_code == 0
+
+
 def test_lang_decides_the_language_of_errors() -> None:
     """Also where another mistake keeps the option itself from being read."""
     for args in (["check", "电工", "--lang", "en"], ["check", "电工", "--lang=en", "--xyzzy"]):

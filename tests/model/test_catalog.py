@@ -241,6 +241,13 @@ def test_no_occupation_is_related_to_itself() -> None:
                 renamed.relate("电工", name, accepted)
 
 
+@pytest.mark.parametrize(("occupation", "name"), [("电工", "电工"), ("电工", "電工 "), ("化学检验工", "化学检验员")])
+def test_no_occupation_is_another_name_of_itself(occupation: str, name: str) -> None:
+    with pytest.raises(cl.InvalidName, match="本身的名称，不必声明") as caught:
+        BUILTIN.alias(occupation, name)
+    assert "is the name of" in caught.value.explain("en")
+
+
 def test_the_occupation_that_is_named_has_to_be_known() -> None:
     with pytest.raises(cl.UnknownOccupation):
         BUILTIN.alias("厨师", "炊事员")

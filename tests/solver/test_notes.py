@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 
 import certladder as cl
+from certladder.model.wording import say
 
 ON = "2026-11-22"
 BUILTIN = cl.Catalog.builtin()
@@ -196,8 +197,8 @@ def test_without_it_the_answer_is_the_same(case: Given) -> None:
 
 def test_every_code_is_worded_in_both_languages() -> None:
     for code in cl.Note.model_fields["code"].annotation.__args__:  # type: ignore[union-attr]
-        names = ("degree_is_floor",) if code == "policy" else ("钳工",)
-        name = "work" if code == "unlisted" else "厨师"
+        names = {"policy": ("degree_is_floor",), "wish": ("no_full_time",)}.get(code, ("钳工",))
+        name = {"unlisted": "work", "wish_clauses": "via"}.get(code, "厨师")
         note = cl.Note(code=code, occupation="电工", name=name, names=names, record=ELECTRICIAN)
         assert "{" not in note.explain("zh") + note.explain("en")
     with pytest.raises(cl.UnknownTerm):
@@ -263,6 +264,17 @@ def test_what_has_no_part_in_a_plan_is_said(case: Wished) -> None:
     assert [(note.code, note.record or note.names or note.name) for note in plan.notes] == case.notes
     for note in plan.notes:
         assert str(plan).count(note.explain()) == plan.explain("en").count(note.explain("en")) == 1
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_wishes_are_named_in_words(lang: str) -> None:
+    limits = {"no_full_time": True, "max_programmes": 1, "max_trainings": 2, "max_certificates": 9}
+    for given in (limits, {"undocumented": "obtainable"}):
+        (note,) = cl.Advisor().plan(cl.Person().plus(certificate("电工", 4)), "电工", 3, on=ON, **given).notes
+        assert not any(name in note.explain(lang) for name in given)
+    for name in ("via", "avoid", "only"):
+        note = cl.Note(code="wish_clauses", occupation="电工", name=name, names=("铣工/四级/1",))
+        assert say(f"cli.wish.{name}", lang) in note.explain(lang)
 
 
 def test_a_no_path_says_it_too() -> None:

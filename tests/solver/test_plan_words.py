@@ -212,7 +212,7 @@ def test_no_path_because_of_wishes() -> None:
     assert error.explain("zh").splitlines() == [
         "按您的要求（最迟2030年1月1日取得）没有取得电工 一级/高级技师证书的可行方案。",
         f"不受此限时：{error.best.headline()}",
-        "要求 max_trainings 在这里不起作用。",
+        "以下要求在这里不起作用：培训的次数上限。",
     ]
     assert "keeps to this wish: earned by 1 January 2030.\nWithout such limits: 电工 (Electrician)" in error.explain(
         "en"
