@@ -82,6 +82,19 @@ def test_the_day_from_which_a_text_applies_may_end_in_a_full_stop() -> None:
     assert str(found.valid_from) == "2018-12-26"
 
 
+@pytest.mark.parametrize(
+    ("header", "span"),
+    [
+        ("施行：2024-01-01", ("2024-01-01", "None")),
+        ("实施：自2024年1月1日起实施。", ("2024-01-01", "None")),
+        ("废止：2024.12.31", ("None", "2024-12-31")),
+    ],
+)
+def test_the_days_of_an_edition_need_no_word_for_a_date(header: str, span: tuple[str, str]) -> None:
+    found = cl.Catalog.from_text(f"职业：电工\n{header}\n{GOOD}", strict=True).standard("电工", "2024-06-01")
+    assert (str(found.valid_from), str(found.valid_until)) == span
+
+
 CLAUSES = {
     "累计从事本职业工作5年（含6年）以上": "one_number_of_years",
     "累计从事本职业工作200年": "years_in_range",

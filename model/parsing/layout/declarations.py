@@ -155,9 +155,8 @@ _FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "来源": ("source", str),
     "可信度": ("trust", str),
     "补充条件": ("supplements", _levels),
-    "施行日期": ("valid_from", _day),
-    "实施日期": ("valid_from", _day),
-    "废止日期": ("valid_until", _day),
+    **dict.fromkeys(("施行", "施行日期", "实施", "实施日期"), ("valid_from", _day)),
+    **dict.fromkeys(("废止", "废止日期"), ("valid_until", _day)),
     "培训学时": ("training_hours", _hours),
 }
 
