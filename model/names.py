@@ -73,8 +73,8 @@ def spellings(name: str) -> Iterator[str]:
 
 
 _STEM = re.compile(f"(.{{2,}}?)(?:人员|[{ENDINGS}])?")
-_TWO_WORDS = re.compile("[汽电叉天行吊铲机火货客列动缆矿卡拖挂推罐摩]车工|工程|电车")
-"""Where 车工 or 电工 stands in the letters only: 汽车+工, 叉车+工, 机电+工程师."""
+_TWO_WORDS = re.compile("[汽电叉天行吊铲机火货客列动缆矿卡拖挂推罐摩]车工|工程|电车|家电")
+"""Where 车工 or 电工 stands in the letters only: 汽车+工, 叉车+工, 机电+工程师; 家电+维修工 is a trade of its own."""
 _MACHINE = re.compile("床(?:操作|加工)?(?:工|员)?$")
 """数控车床操作工 is 数控车工."""
 _OTHER_TRADES = frozenset(("电焊工", "电镀工", "电梯工", "电缆工"))
@@ -117,9 +117,11 @@ def resembles(name: str, known: str) -> bool:
 def _is_or_contains(name: str, known: str) -> bool:
     """电气维修 for 电气维修工, 汽车修理师傅; 物业电工, 高级电工 and 电工（高级） for 电工; not 汽车工 for 车工."""
     stem = _stem(known)
+    words = _TWO_WORDS.sub("·", name)
+    turned = known[2:-1] + known[:2] + known[-1:]  # its second word first: 强电维修工 for 维修电工
     # of a long name the first four characters are enough: 客户服务专员 for 客户服务管理员
     begins = len(stem) > 3 and not stem.isascii() and stem[:4] in name
-    return _stem(name) == stem or begins or known in _TWO_WORDS.sub("·", name)
+    return _stem(name) == stem or begins or known in words or turned in words
 
 
 def _is_part(name: str, known: str) -> bool:
