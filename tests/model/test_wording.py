@@ -18,7 +18,7 @@ from certladder.model import terms
 from certladder.model.wording import LANGUAGES, Message, joined, linked, messages, say, worded
 
 ROOT = Path(__file__).parents[2]
-CODE = re.compile(r"[a-z_]+(\.[A-Za-z0-9_]+)*")
+CODE = re.compile(r"[a-z_][a-z0-9_]*(\.[A-Za-z0-9_]+)*")
 
 
 def arguments(words: str) -> dict[str, str]:
@@ -40,28 +40,33 @@ def modules() -> dict[str, list[ast.AST]]:
     return {str(file): list(ast.walk(ast.parse(file.read_text(encoding="utf-8")))) for file in files}
 
 
+SECTIONS = {"WorkforceError": "workforce"}
+"""The section in which an exception's codes are worded, where it is not [error]."""
+
+
+def says_itself(node: ast.JoinedStr) -> bool:
+    """Whether an error looks its own code up: any code would do."""
+    return any(isinstance(part, ast.FormattedValue) and ast.unparse(part.value) == "self.code" for part in node.values)
+
+
 def patterns() -> Iterator[str]:
     """Every text in the source that may be a code, or the beginning of one in a format string, as a pattern."""
     for node in chain.from_iterable(modules().values()):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value):
             yield re.escape(node.value)
-        elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+        elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant) and not says_itself(node):
             parts = (
                 re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[A-Za-z0-9_]*"
                 for part in node.values
             )
             pattern = "".join(parts)
-            if re.match(r"[a-z_]+\\\.", pattern):
+            if re.match(r"[a-z_]+(\\\.|_)", pattern):
                 yield pattern
 
     for template in (ROOT / "certladder" / "report" / "templates").glob("*.html"):
         text = template.read_text(encoding="utf-8")
         yield from (rf"(report|workforce)\.{name}" for name in re.findall(r"""(?:\bwords\.|section\(")(\w+)""", text))
         yield from (f"{code}[a-z]*" for code in re.findall(r"""\bsay\(["']([\w.]+)["']""", text))
-
-
-SECTIONS = {"WorkforceError": "workforce"}
-"""The section in which an exception's codes are worded, where it is not [error]."""
 
 
 def asked_for() -> Iterator[tuple[str, str]]:
@@ -94,8 +99,9 @@ def test_every_code_that_is_asked_for_exists() -> None:
 
 def test_every_code_is_used() -> None:
     used = re.compile("|".join(set(patterns())))
-    named = [code.removeprefix("error.") for code in messages("en")]
-    assert [code for code in named if not used.fullmatch(code) and not used.fullmatch(f"error.{code}")] == []
+    sections = [f"{section}." for section in ("error", *SECTIONS.values(), "parsing")]
+    named = {code: [code, *(code.removeprefix(section) for section in sections)] for code in messages("en")}
+    assert [code for code, names in named.items() if not any(map(used.fullmatch, names))] == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
