@@ -43,7 +43,7 @@ mutants: .venv/installed-test
 
 # What was read of the built-in texts, after a change to them or to the compiler; a test fails until then.
 compiled: .venv/installed
-	$(BIN)/python -c "from certladder.model.standards.compile_builtin import write_builtin; write_builtin()"
+	$(BIN)/python -m tests.helpers.compile_builtin
 
 # The tables of readings in the rules, after a change to model/readings.py or its words; a test fails until then.
 docs-tables: .venv/installed

@@ -60,11 +60,10 @@ class UnknownOccupation(CertladderError, LookupError):
     """An occupation the catalog does not hold; `near` lists the names most like it."""
 
     def __init__(self, name: str, known: Iterable[str]) -> None:
-        self.name = name
-        self.known = tuple(known)
-        self.near = close_matches(name, self.known)
-        case = "near" if self.near else "known" if self.known else "no_catalog"
-        super().__init__(f"unknown_occupation.{case}", name=truncate(name), near=self.near, known=self.known)
+        held = tuple(known)
+        self.near = close_matches(name, held)
+        case = "near" if self.near else "known" if held else "no_catalog"
+        super().__init__(f"unknown_occupation.{case}", name=truncate(name), near=self.near, known=held)
 
 
 class UndescribedLevel(CertladderError, LookupError):

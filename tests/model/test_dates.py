@@ -12,7 +12,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import certladder as cl
-from certladder.model import base
 from certladder.model.dates import BEGINNING, FOREVER, Period, add_months, add_years, parse_day
 from certladder.model.day_set import ALL, NEVER, DaySet
 from tests.helpers.strategies import ONE_DAY
@@ -301,10 +300,3 @@ def test_records_write_days_in_iso_form(day: dt.date) -> None:
     training = cl.Training(occupation="电工", level=cl.Level.INTERMEDIATE, completed=day)
     assert f'"{day.isoformat()}"' in training.model_dump_json()
     assert cl.Training.model_validate_json(training.model_dump_json()) == training
-
-
-def test_results_are_validated_on_request(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(base, "_VALIDATE", True)
-    assert cl.Period.unvalidated(years=1, months=0, days=0) == cl.Period(years=1)
-    with pytest.raises(ValueError, match="years"):
-        cl.Period.unvalidated(years="x", months=0, days=0)

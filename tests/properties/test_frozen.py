@@ -52,6 +52,13 @@ def _reachable(value: object) -> Iterator[object]:
 
 
 @pytest.mark.parametrize("root", ROOTS)
+def test_results_that_were_made_without_validation_are_valid(root: str) -> None:
+    for value in _reachable(ROOTS[root]):
+        if isinstance(value, BaseModel):
+            assert type(value)(**vars(value)) == value
+
+
+@pytest.mark.parametrize("root", ROOTS)
 def test_nothing_reachable_can_be_changed(root: str) -> None:
     for value in _reachable(ROOTS[root]):
         assert not isinstance(value, list | set | bytearray), value

@@ -1,4 +1,4 @@
-"""The texts in this folder -> compiled.json; kept apart so that reading it needs no parser (`make compiled`)."""
+"""The built-in texts -> compiled.json beside them, so that starting needs no parser (`make compiled`)."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from ..parsing.document import read_document
-from .builtin import COMPILED
+from certladder.model.parsing.document import read_document
+from certladder.model.standards.builtin import COMPILED
 
-__all__ = ["compile_builtin", "write_builtin"]
+__all__ = ["COMPILED_FILE", "compile_builtin"]
+
+STANDARDS = files("certladder.model.standards")
+COMPILED_FILE = Path(str(STANDARDS.joinpath(COMPILED)))
 
 
 def compile_builtin() -> str:
     """What belongs into compiled.json: one standard a line."""
-    folder = files(__package__)
-    official, supplements = _compiled(folder, strict=True), _compiled(folder.joinpath("supplements"), strict=False)
+    official, supplements = _compiled(STANDARDS, strict=True), _compiled(STANDARDS / "supplements", strict=False)
     return f'{{"standards":[\n{official}\n],"supplements":[\n{supplements}\n]}}\n'
 
 
@@ -27,5 +29,5 @@ def _compiled(folder: Traversable, *, strict: bool) -> str:
     return ",\n".join(standard.model_dump_json() for standard in standards)
 
 
-def write_builtin() -> None:
-    Path(str(files(__package__).joinpath(COMPILED))).write_text(compile_builtin(), encoding="utf-8")
+if __name__ == "__main__":
+    COMPILED_FILE.write_text(compile_builtin(), encoding="utf-8")
