@@ -152,17 +152,14 @@ class Catalog:
         name = self.name(other)
         if name == standard.occupation:
             return True
-        return None if name not in self._editions and self._may_be(standard, name) else False
+        if name in self._editions or (standard.occupation, name) in self.aliases:
+            return False
+        names = standard.occupation, *standard.names, (standard.english or standard.occupation).casefold()
+        return None if may_be_called(name, names, standard.possible_names) else False
 
     def may_be(self, name: str) -> tuple[str, ...]:
         """The occupations that a name which the catalog does not know may stand for, as far as nobody has said."""
-        return tuple(dict.fromkeys(one.occupation for one in self.standards if self._may_be(one, name)))
-
-    def _may_be(self, standard: Standard, name: str) -> bool:
-        if (standard.occupation, name) in self.aliases:
-            return False
-        names = standard.occupation, *standard.names, (standard.english or standard.occupation).casefold()
-        return may_be_called(name, names, standard.possible_names)
+        return tuple(dict.fromkeys(one.occupation for one in self.standards if self.same(one, name) is None))
 
     def related(self, standard: Standard, other: str) -> bool | None:
         """Whether `other` counts as related for this standard's occupation; None if nobody has said (D6)."""

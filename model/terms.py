@@ -139,12 +139,11 @@ class Level(Term, IntEnum):
     SENIOR_TECHNICIAN = 1, "一级", "高级技师", "senior technician"
 
     grade: str
-    title: str
 
     def __new__(cls, number: int, grade: str = "", title: str = "", english: str = "", *short: str) -> Self:
         member = int.__new__(cls, number)
         member._value_ = number
-        member.grade, member.title = grade, title
+        member.grade = grade
         member.zh, member.en = f"{grade}/{title}", f"level {number} ({english})"
         roman = ("i", "ii", "iii", "iv", "v")[number - 1]  # Ⅲ, folded
         member.forms = (grade, title, *short, english, grade[0], f"{number}级", f"{roman}级", roman, f"level {number}")

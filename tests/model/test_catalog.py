@@ -198,6 +198,8 @@ def test_a_name_is_said_to_be_the_same_or_not() -> None:
     assert (BUILTIN.aliases, same.aliases) == ({}, {("电工", "维修电工"): True})
     assert same.standard("维修电工") is electric
     assert BUILTIN.may_be("车工电工") == ("电工", "车工")
+    assert BUILTIN.may_be("維修電工") == ("电工",)
+    assert BUILTIN.may_be("電工") == ()
     assert BUILTIN != same != other
     assert (same | other) == other
     assert (other | BUILTIN) == other

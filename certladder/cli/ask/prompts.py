@@ -155,7 +155,7 @@ def _known(typed: Any) -> Any:
 def _occupation(terminal: Terminal, case: Case) -> str:
     """A name of an occupation, and whether it is meant for one of the catalog's that it resembles (D6)."""
     name: str = _known(terminal.text("occupation", occupation_name, case.standard.occupation))
-    near = () if case.catalog.knows(name) else case.catalog.may_be(case.catalog.name(name))
+    near = case.catalog.may_be(name)
     if not near:
         return name
     terminal.say("near_names", name=name)
