@@ -59,9 +59,8 @@ class Term(Enum):
             return value
         if isinstance(value, bool) or not isinstance(value, str | Real):
             return None
-        words, known = truncate(value).removesuffix(".0"), _by_name(cls)
-        plain = folded(words)
-        whole = known.get(words) or known.get(plain) or known.get(cls._bare(plain))
+        plain, known = folded(truncate(value).removesuffix(".0")), _by_name(cls)
+        whole = known.get(plain) or known.get(cls._bare(plain))
         # people write 本科毕业, 三级证书 and 专科（高职） too: each part must name the same one
         parts = [part for part in map(cls._bare, _PARTS.split(plain)) if part]
         named = {whole} if whole else {known.get(part) for part in parts}
