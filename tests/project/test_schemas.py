@@ -17,7 +17,7 @@ from tests.cli.test_cli import run
 from tests.helpers.yaml_data import load_cases
 
 CASES = Path(__file__).parents[1] / "data" / "cases"
-LEVELS = [name for level in cl.Level for name in (int(level), str(int(level)), level.zh, level.grade, level.title)]
+LEVELS = [name for level in cl.Level for name in (int(level), str(int(level)), level.zh, *level.zh.split("/"))]
 
 
 @cache
