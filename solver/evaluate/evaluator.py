@@ -138,9 +138,9 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
             could, unknown = self.serves(asked, record, view)
             if could:
                 left: dict[Topic, DayBounds] = {**dict.fromkeys(unknown, UNKNOWN), **self.dated(asked, record, view)}
-                if view.answered:  # the best date is assumed
-                    for topic in left.keys() - view.still_unknown(tuple(left), record, words):
-                        left[topic] = DayBounds(left[topic].possible, left[topic].possible)
+                for topic, days in left.items() if view.answered else ():
+                    if view.assumes(topic, record, words=words):  # the best date
+                        left[topic] = DayBounds(days.possible, days.possible)
                 found.append(Match(record, left, reduce(DayBounds.__and__, left.values())))
         return found
 
@@ -195,13 +195,13 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         for match in self.matches(asked, view):
             record, date = match.record, match.record.date
             unknown = [topic for topic, days in match.left.items() if days is UNKNOWN and topic != self.date_topic]
-            open_date = view.still_unknown((self.date_topic,), record)
+            is_open = not view.assumes(self.date_topic, record)
             if date is None:  # D17: work after it is only possible
                 first = last = match.days.possible.spans[0][0]
-                unknown += open_date
+                unknown += [self.date_topic] if is_open else []
             else:
                 first, last = self.dates_of(record, date)  # type: ignore[arg-type]
-            found.append(Anchor(record, first, last if open_date else first, tuple(unknown), self.date_topic))
+            found.append(Anchor(record, first, last if is_open else first, tuple(unknown), self.date_topic))
         unlisted = view.unlisted(self.list_name)
         if unlisted.possible:
             found.append(Anchor(None, BEGINNING, BEGINNING, (self.list_name,) if unlisted is UNKNOWN else ()))

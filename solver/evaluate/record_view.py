@@ -167,17 +167,13 @@ class RecordView:
             return NOTHING
         return ALWAYS if self.assumes(name) else UNKNOWN
 
-    def still_unknown(self, topics: tuple[Topic, ...], record: Record, words: str | None = None) -> tuple[Topic, ...]:
-        """Those of the topics about a record that are not taken to be answered."""
-        if not self.answered:
-            return topics
-        return tuple(topic for topic in topics if not self.assumes(topic, record, words=words))
-
     def assumes(
         self, topic: Topic, record: Record | None = None, *, related: str | None = None, words: str | None = None
     ) -> bool:
         """Whether a question is taken to be answered with yes, or with the best date."""
-        return bool(self.answered) and self.question(topic, record, related=related, words=words) in self.answered
+        if not self.answered:
+            return False
+        return self.question(topic, record, related=related, words=words) in self.answered
 
     def question(
         self, topic: Topic, record: Record | None = None, *, related: str | None = None, words: str | None = None

@@ -10,25 +10,27 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from ...model.dates import BEGINNING, Period, add_months, date_at, earliest, latest
+from ...model.dates import BEGINNING, PartialDate, Period, add_months, date_at, earliest, latest
 from ...model.day_set import ALL, NEVER, DaySet
-from ...model.person import Record, Work
+from ...model.person import Education, Record, Work
 from ...model.requirements import WorkStarted, WorkYears
 from ...model.terms import CountingMode, Verdict
 from .as_read import anchorings
 from .counting import counting_day, time_counted, time_reached
 from .day_bounds import UNKNOWN, DayBounds
 from .evaluator import Anchor, Evaluator, Evidence, RecordEvaluator
-from .question import Question
+from .question import Question, Topic
 from .record_view import RecordView, Served
-from .worked_days import at_worst, days_worked, full_time_study, partial_dates, study_days
+from .worked_days import days_worked, full_time_study
 
 __all__ = ["WorkYearsEvaluator"]
 
+T = TypeVar("T")
 AskedWork = TypeVar("AskedWork", bound=WorkYears | WorkStarted)
 
 _MOST_TRIED = 200
 """Of more records than that of one person, each is cited, and each date asked for: they are not tried one by one."""
+_DATES: dict[type[Record], tuple[Topic, Topic]] = {Work: ("start", "end"), Education: ("enrolled", "graduated")}
 
 
 @dataclass(slots=True)
@@ -39,15 +41,15 @@ class _Side:
     months: int
     continuous: bool
     surely: bool
-    spells: list[Work]
+    spells: Sequence[Work]
     anchors: tuple[Anchor, ...]
     since: int | None
     study: DaySet
 
-    def worked(self, spells: Iterable[Work]) -> DaySet:
-        """The days of some spells that are not of full-time study (D25); for continuous work, small gaps are bridged (D4)."""
+    def worked(self) -> DaySet:
+        """The days of the spells that are not of full-time study (D25); for continuous work, small gaps are bridged (D4)."""
         gap = self.view.policy.continuity_gap_days if self.continuous else 0
-        days = [days_worked(spell, self.view, surely=self.surely) for spell in spells]
+        days = [days_worked(spell, self.view, surely=self.surely) for spell in self.spells]
         return DaySet.union(DaySet.union(days) - self.study, gap) if self.study else DaySet.union(days, gap)
 
     def reached(self, worked: DaySet) -> DaySet:
@@ -57,23 +59,32 @@ class _Side:
         counted = worked & DaySet.span(self.since)
         return time_reached(counted, self.months, self.view.policy, continuous=self.continuous)
 
+    def is_reached_by(self, day: int) -> bool:
+        """Whether the years are reached by the ordinal day."""
+        return self.reached(self.worked()).covers(day)
+
     def time(self, on: dt.date) -> tuple[Period, Period]:
         """What there is of the years on a day, and what is missing."""
-        since, worked = self.since or BEGINNING, NEVER if self.since is None else self.worked(self.spells)
+        since, worked = self.since or BEGINNING, NEVER if self.since is None else self.worked()
         return time_counted(worked, self.months, self.view.settings, on, since=since, continuous=self.continuous)
 
     def support(self, day: int) -> tuple[Record, ...]:
         """The anchors and the fewest spells: leaving any of them out, the years are not reached by the ordinal day."""
-        kept = self.spells
-        for spell in kept if 1 < len(kept) <= _MOST_TRIED else ():
-            rest = [other for other in kept if other is not spell]
-            if self.reached(self.worked(rest)).covers(day):
-                kept = rest
-        return self.cited(kept)
+        spells = self.spells
+        if len(spells) > 1:
+            spells = _fewest(spells, lambda some: replace(self, spells=some).is_reached_by(day))
+        return self.cited(spells)
 
-    def cited(self, spells: list[Work]) -> tuple[Record, ...]:
+    def cited(self, spells: Iterable[Work]) -> tuple[Record, ...]:
         """The records of the anchors, and the spells."""
         return tuple(dict.fromkeys([*(one.record for one in self.anchors if one.record), *spells]))
+
+    def with_dates(self, dates: Iterable[Question]) -> _Side:
+        """The same if only these of the dates known to the month or year are at their best, all others at their worst."""
+        view = self.view.having(answered=self.view.answered.union(dates))
+        since = [one.day if view.assumes(one.date_topic, one.record) else one.last for one in self.anchors]
+        study = full_time_study(view)[0].possible
+        return replace(self, view=view, surely=True, since=max(since, default=BEGINNING), study=study)
 
 
 class WorkYearsEvaluator(Evaluator[AskedWork]):
@@ -114,15 +125,15 @@ class WorkYearsEvaluator(Evaluator[AskedWork]):
         surely = side(True, sure, *_first(certain, attrgetter("last")), study.possible)
         perhaps = side(False, maybe, *_first(anchors, attrgetter("day")), study.certain)
         is_exact = len(sure) == len(maybe) and surely.since == perhaps.since and surely.study == perhaps.study
-        return surely, surely if is_exact and not any(map(partial_dates, sure)) else perhaps, open_dates
+        return surely, surely if is_exact and not _open_dates(sure, view) else perhaps, open_dates
 
     def days(self, asked: AskedWork, view: RecordView) -> DayBounds:
         surely, perhaps, _ = self._sides(asked, view, view.work, self.anchors(asked, view))
         unlisted = view.unlisted("work")
-        certain = surely.reached(ALL if unlisted.certain else surely.worked(surely.spells))
+        certain = surely.reached(ALL if unlisted.certain else surely.worked())
         if perhaps is surely and not unlisted.possible:
             return DayBounds(certain, certain)
-        return DayBounds(certain, perhaps.reached(ALL if unlisted.possible else perhaps.worked(perhaps.spells)))
+        return DayBounds(certain, perhaps.reached(ALL if unlisted.possible else perhaps.worked()))
 
     def evidence(self, asked: AskedWork, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         day = on.toordinal()
@@ -141,16 +152,20 @@ class WorkYearsEvaluator(Evaluator[AskedWork]):
             perhaps = replace(perhaps, spells=[])
         elif perhaps.since is not None:
             evidence.possible = have if perhaps is surely else perhaps.time(on)[0]
+        open_dates = _open_dates(perhaps.spells, view)
+        anchor_dates = [view.question(one.date_topic, one.record) for one in perhaps.anchors if one.day < one.last]
         if verdict is Verdict.NOT_ELIGIBLE:
             since = surely.since
             counted = [one for one in surely.spells if since is not None and (not one.end or latest(one.end) >= since)]
             evidence.records = surely.cited(counted)
-            dates = [view.question(topic, spell) for spell in perhaps.spells for topic in partial_dates(spell)]
-            open_anchors = (one for one in perhaps.anchors if one.record and one.day < one.last)
-            dates += [view.question(one.date_topic, one.record) for one in open_anchors]
+            dates: Sequence[Question] = [*open_dates, *anchor_dates]
         else:
             support = perhaps.support(day)
-            dates = [] if unlisted else _decisive_dates(perhaps, day)
+            tried = dict.fromkeys([*anchor_dates, *open_dates, *_open_dates(view.education, view)])
+            dates = _fewest(
+                [] if unlisted else [*tried],
+                lambda known: perhaps.with_dates([*known, *study_dates]).is_reached_by(day),
+            )
             studied = (one.record for one in (*study_dates, *dates) if one.record and one.record not in support)
             evidence.records = (*support, *dict.fromkeys(studied))
         opened = perhaps.since
@@ -177,32 +192,21 @@ def _first(
     return tuple([next(one for one in each if day_of(one) <= since) for each in anchors]), since
 
 
-def _decisive_dates(side: _Side, day: int) -> list[Question]:
-    """The fewest dates known to the month or year that would decide: with these at their best, the years are reached.
+def _open_dates(records: Iterable[Work | Education], view: RecordView) -> list[Question]:
+    """The dates of what lasts that are known to the month or year only."""
+    return [
+        view.question(topic, one)
+        for one in records
+        for topic in _DATES[type(one)]
+        if type(one.__dict__[topic]) is PartialDate
+    ]
 
-    One after the other is taken at its worst. Where the years are then out of reach, it is one to ask for.
-    """
-    view, since = side.view, [one.day for one in side.anchors]
-    work: list[Any] = list(side.spells)
-    study: list[Any] = list(view.education)
-    if len(work) + len(study) > _MOST_TRIED:
-        return [view.question(topic, record) for record in (*work, *study) for topic in partial_dates(record)]
-    decisive = []
 
-    def reached() -> bool:
-        at_best = replace(side, since=max(since, default=BEGINNING), study=study_days(study, view)[0].certain)
-        return at_best.reached(at_best.worked(work)).covers(day)
-
-    for place, anchor in enumerate(side.anchors):
-        since[place] = anchor.last
-        if not reached():
-            since[place] = anchor.day
-            decisive.append(view.question(anchor.date_topic, anchor.record))
-    for records in (work, study):
-        for place, record in enumerate(records):
-            for topic in partial_dates(record):
-                before, records[place] = records[place], at_worst(records[place], topic)
-                if not reached():
-                    records[place] = before
-                    decisive.append(view.question(topic, record))
-    return decisive
+def _fewest(items: Sequence[T], are_enough: Callable[[Sequence[T]], bool]) -> Sequence[T]:
+    """Some of the items, of which none can be left out; all if they are too many to be tried one by one."""
+    kept = items
+    for item in items if len(items) <= _MOST_TRIED else ():
+        rest = [other for other in kept if other is not item]
+        if are_enough(rest):
+            kept = rest
+    return kept
