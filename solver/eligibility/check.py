@@ -128,9 +128,12 @@ def contested(
         return verdict, possible_from if possibly else certain_from
 
     read = settings_read(alternatives, view)
-    matters = {number: reading for number, reading in _SWITCHED.items() if reading.policy in read}
-    turned = {number: view.with_policy(reading.turned(view.settings)) for number, reading in matters.items()}
-    return tuple(number for number, other in turned.items() if outcome(other) != outcome(view))
+    turned = (
+        (number, view.with_policy(reading.turned(view.settings)))
+        for number, reading in _SWITCHED.items()
+        if reading.policy in read
+    )
+    return tuple(number for number, other in turned if outcome(other) != outcome(view))
 
 
 def _edition_note(

@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...model.dates import add_months
-from ...model.day_set import DaySet
 from ...model.person import Record, Work
 from ...model.requirements import Requirement
 from ...model.terms import Verdict
 from ..evaluate.as_read import anchorings, as_read
-from ..evaluate.evaluate import evaluate, evaluator_of
+from ..evaluate.day_bounds import ALWAYS
+from ..evaluate.evaluate import days_of, evaluator_of
 from ..evaluate.record_view import RecordView
 from .alternative_result import AlternativeResult
 from .effort import effort, study_needed
@@ -51,16 +51,9 @@ def _records(asked: Iterable[Requirement], view: RecordView, on: dt.date, until:
 
 
 def _first_day(asked: Sequence[Requirement], view: RecordView, gains: Sequence[Record], on: dt.date) -> int | None:
-    """The first certain day from `on` on, with the gains; what holds on `on` without them is not evaluated again."""
-    day = on.toordinal()
-    with_gains = view.plus(*gains)
-    days = DaySet.span(day)
-    for requirement in asked:
-        certain = evaluate(requirement, view).certain
-        if not certain.covers(day) or evaluator_of(requirement).can_end:
-            certain = evaluate(requirement, with_gains).certain
-        days &= certain
-    return days.first_from(day)
+    """The first day from `on` on, on which all that is asked certainly holds with the gains."""
+    days = days_of(asked, view.plus(*gains)) if asked else ALWAYS
+    return days.certain.first_from(on.toordinal())
 
 
 def smallest(fixes: Sequence[Fix]) -> tuple[Fix, ...]:

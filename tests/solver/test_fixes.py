@@ -21,11 +21,13 @@ def certificate(issued: dt.date) -> cl.Certificate:
     return cl.Certificate(occupation="茶艺师", level=4, issued=issued)
 
 
-def fixes(asked: tuple[Requirement, ...], *records: Record, **fields: Any) -> list[tuple[tuple[Record, ...], dt.date]]:
+def fixes(
+    asked: tuple[Requirement, ...], *records: Record, policy: cl.Policy | None = None, **fields: Any
+) -> list[tuple[tuple[Record, ...], dt.date]]:
     clause = cl.Clause(id="茶艺师/三级/1", text="略", alternatives=(asked,))
     catalog = cl.Catalog((cl.Standard(occupation="茶艺师", levels={3: (clause,)}),)).relate("茶艺师", "评茶员")
     person = cl.Person.model_validate(fields).plus(*records)
-    found = cl.Advisor(catalog).check(person, "茶艺师", 3, on=ON).fixes
+    found = cl.Advisor(catalog, policy).check(person, "茶艺师", 3, on=ON).fixes
     return [(fix.additions, fix.eligible_from) for fix in found]
 
 
@@ -76,6 +78,16 @@ def test_an_undated_certificate_is_replaced_where_work_counts_from_it() -> None:
     after = cl.WorkYears(years=1, mode="累计", after=HELD)
     undated = cl.Certificate(occupation="茶艺师", level=4)
     assert fixes((HELD, after), undated, NEW_WORK) == [((certificate(ON),), IN_A_YEAR)]
+
+
+def test_a_certificate_that_expires_before_the_work_is_enough_is_renewed() -> None:
+    pre = cl.CertificateRequirement(level=None, kinds=["pre_technician"])
+    after = cl.WorkYears(years=1, mode="累计", after=pre)
+    held = cl.Certificate(occupation="茶艺师", kind="pre_technician", issued="2025-06-01")
+    renewed = held.model_copy(update={"issued": ON})
+    two_years = cl.Policy(pre_technician_years=2)
+    assert fixes((pre, after), held, policy=two_years) == [((renewed, NEW_WORK), IN_A_YEAR)]
+    assert fixes((pre, after), held) == [((NEW_WORK,), IN_A_YEAR)]
 
 
 def test_nothing_makes_up_for_words_or_a_birthday_that_are_not_known() -> None:
