@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from .cases import CaseReport, RuleCase, run_cases
+from .cases.rule_case import RuleCase
+from .cases.run import CaseReport, run_cases
 from .catalog import AnyDay, Catalog
 from .drawing.ladder_svg import ladder_svg
 from .interview import Interview

@@ -7,10 +7,8 @@ from typing import Any
 
 import click
 
-from ..model.terms import Verdict
+from .. import NoPath, Plan, Verdict
 from ..model.wording import joined, say
-from ..solver.planning.infeasible import NoPath
-from ..solver.planning.plan import Plan
 from ..solver.wording import rounded
 from .help import option
 from .io import echo_json, echo_table, require_new, write_file

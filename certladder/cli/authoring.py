@@ -8,21 +8,18 @@ from pathlib import Path
 
 import click
 
-from ..cases import read_cases
-from ..catalog import Catalog
-from ..model.errors import InvalidName
+from .. import Catalog, CertladderError, ParseProblem, Standard, StandardParseError, json_schema, read_cases
 from ..model.names import occupation_name
 from ..model.parsing.document import read_document
 from ..model.parsing.files import text_of_file
 from ..model.spelling import clean_name
-from ..model.standard import ParseProblem, Standard, StandardParseError
 from ..model.wording import Message, say, worded
-from ..schemas import SCHEMAS, json_schema
+from ..schemas import SCHEMAS
 from ..solver.wording import understood_words
 from .help import Choice, option
 from .io import echo_json, require_new, write_file
 from .options import ADVISOR, JSON, LANG, Call, argument, command, read_standards
-from .terminal import Exit, FileError, echo_text, file_errors
+from .terminal import Exit, echo_text, file_errors
 from .values import FILE
 
 __all__ = ["compile_", "new", "schema", "test"]
@@ -41,7 +38,7 @@ def new(call: Call) -> None:
     """A folder with a text of an occupation, header and sample conditions, and cases that cover these."""
     name = occupation_name(clean_name(call.target))
     if set(name) & set("/\\:"):  # of a path, of a clause's id
-        raise InvalidName("record.occupation", given=name)
+        raise CertladderError("record.occupation", given=name)
     folder = Path(call.output or name)
     files = {folder / f"{name}.{kind}": say(f"skeleton.{kind}", call.lang, occupation=name) for kind in ("txt", "yaml")}
     for file in files:
@@ -113,7 +110,7 @@ def compile_(call: Call) -> Exit:
 
 def _standard_input() -> str:
     if sys.stdin is None:  # closed by the caller: `<&-`
-        raise FileError("cli.cannot_read", file="-", reason=Message("error.system.EBADF"))
+        raise CertladderError("cli.cannot_read", file="-", reason=Message("error.system.EBADF"))
     with file_errors("cannot_read", Path("-")):
         return sys.stdin.buffer.read().decode("utf-8-sig")
 

@@ -29,7 +29,7 @@ def language_of(args: list[str]) -> str:
     >>> language_of(["check", "--lang", "en"]), language_of(["check", "--lang=zh", "--help"])
     ('en', 'zh')
     """
-    words = [word for arg in args for word in (arg.split("=", 1) if arg.startswith("--lang=") else [arg])]
+    words = [word for arg in args for word in _DASHES.sub("--", arg).split("=", 1)]
     named = [value.casefold() for name, value in pairwise(words) if name == "--lang" and value.casefold() in LANGUAGES]
     return named[-1] if named else default_language()
 

@@ -13,22 +13,17 @@ from typing import Any, Literal, get_args, get_origin
 import click
 from pydantic import FiniteFloat, TypeAdapter
 
-from ..advisor import Advisor
-from ..catalog import Catalog
+from .. import Advisor, Catalog, CertladderError, Level, Person, Policy, usual_programmes
 from ..model.base import Count
 from ..model.bounded_file import MEGABYTE, parse_json, read_text
-from ..model.errors import InvalidFields
 from ..model.parsing.files import installed_names
-from ..model.person import RECORD_KINDS, Person
-from ..model.policy import Policy
-from ..model.terms import Level
+from ..model.person import RECORD_KINDS
 from ..model.wording import Message
-from ..solver.planning.study_option import usual_programmes
 from ..solver.planning.wishes import Objective, Wishes
 from .help import LANG, Command, option
 from .io import echo_json
 from .record_syntax import FORMS, read_record
-from .terminal import FileError, OptionError, echo_text, file_errors, invalid
+from .terminal import OptionError, echo_text, file_errors
 from .values import DAY, FILE, Value, pair, read_date, words_for
 
 __all__ = [
@@ -84,8 +79,8 @@ def _setting(given: str) -> tuple[str, Any]:
     setting = _SETTING(name)
     kind: Any = Policy.model_fields[setting].annotation
     if get_origin(kind) is Literal:
-        return setting, words_for("cli.policy_value", get_args(kind))(value)
-    return setting, value
+        value = words_for("cli.policy_value", get_args(kind))(value)
+    return setting, getattr(Policy(**{setting: value}), setting)
 
 
 _SETTING = words_for("cli.policy", Policy.model_fields)
@@ -134,7 +129,7 @@ WISHES = [
     option("--via", multiple=True, metavar="clause"),
     option("--avoid", multiple=True, metavar="clause"),
     option("--only", multiple=True, metavar="clause"),
-    option("--obtainable", is_flag=True),
+    option("--obtainable", "undocumented", flag_value="obtainable"),
     option("--assume-unknown", is_flag=True),
     option("--optimise", type=Value("objectives", lambda given: tuple(map(_aim, re.split("[,，、]", given))))),
 ]
@@ -161,11 +156,7 @@ class Call(SimpleNamespace):
                 catalog = declared
         if len(settings := dict(self.policy)) < len(set(self.policy)):
             raise OptionError("cli.twice", option="--policy")
-        try:
-            return Advisor(catalog, Policy(**settings))
-        except InvalidFields as error:
-            given = " ".join(f"{name}={value}" for name, value in self.policy)
-            raise invalid("--policy", given, error) from error
+        return Advisor(catalog, Policy(**settings))
 
     @property
     def asked(self) -> tuple[Person, str, str, dt.date | None]:
@@ -193,13 +184,8 @@ class Call(SimpleNamespace):
         if self.study_file:
             programmes = _json(self.study_file)
             study += programmes if isinstance(programmes, list) else [programmes]
-        given = {name: value for name, value in vars(self).items() if name in Wishes.model_fields}
-        return {
-            **{name: value for name, value in given.items() if value not in (None, ())},
-            "study": study,
-            "undocumented": "obtainable" if self.obtainable else "unreachable",
-            "prices": _json(self.prices) if self.prices else None,
-        }
+        given = {**vars(self), "study": study, "prices": _json(self.prices) if self.prices else None}
+        return {name: given[name] for name in Wishes.model_fields if given.get(name) not in (None, ())}
 
     def show(self, result: Any, words: str) -> None:
         """Print a result as JSON if that is asked for, else in words."""
@@ -224,7 +210,7 @@ def read_standards(path: Path) -> Catalog:
         return Catalog.load(path)
     if str(path) in installed_names():
         return Catalog.installed(str(path))
-    raise FileError("cli.cannot_read", file=path, reason=Message("error.system.ENOENT"))
+    raise CertladderError("cli.cannot_read", file=path, reason=Message("error.system.ENOENT"))
 
 
 def _json(file: Path) -> Any:

@@ -6,11 +6,8 @@ from collections import Counter
 
 import click
 
-from ..advisor import Advisor
-from ..catalog import Catalog
+from .. import Advisor, Catalog, Level, Person, Verdict
 from ..model.graph import START, CertificateNode
-from ..model.person import Person
-from ..model.terms import Level, Verdict
 from ..model.wording import say
 from ..solver.wording import target_words
 from ..workforce.changes import ChangedRow, changed_rows

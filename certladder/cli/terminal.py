@@ -15,7 +15,7 @@ from ..drawing.text import wrap
 from ..model.errors import CertladderError, InvalidRecord, system_reason
 from ..model.wording import Message, say
 
-__all__ = ["Exit", "FileError", "OptionError", "echo_text", "fail_readably", "file_errors", "invalid"]
+__all__ = ["Exit", "OptionError", "echo_text", "fail_readably", "file_errors", "invalid"]
 
 
 class Exit(IntEnum):
@@ -35,21 +35,19 @@ class OptionError(CertladderError, click.UsageError):
     """A mistake in what was typed."""
 
 
-class FileError(CertladderError):
-    """A file that cannot be read or written: no usage hint is shown, since the command line is right."""
-
-
 @contextmanager
 def file_errors(code: str, file: Path) -> Iterator[None]:
-    """What is wrong with a file as a FileError; what the system refuses is "cannot_read" or "cannot_write"."""
+    """What is wrong with a file, in words; what the system refuses is "cannot_read" or "cannot_write"."""
     try:
         yield
     except OSError as error:
-        raise FileError(f"cli.{code}", file=file, reason=system_reason(error)) from error
+        raise CertladderError(f"cli.{code}", file=file, reason=system_reason(error)) from error
     except UnicodeDecodeError as error:
-        raise FileError("file.unfit", path=file, reason=InvalidRecord("encoding", byte=error.start + 1)) from error
+        raise CertladderError(
+            "file.unfit", path=file, reason=InvalidRecord("encoding", byte=error.start + 1)
+        ) from error
     except InvalidRecord as error:
-        raise FileError("file.unfit", path=file, reason=error) from error
+        raise CertladderError("file.unfit", path=file, reason=error) from error
 
 
 def invalid(option: click.Parameter | str | None, given: object, error: CertladderError) -> OptionError:

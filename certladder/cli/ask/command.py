@@ -7,20 +7,16 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from ...advisor import Advisor
-from ...interview import Interview
-from ...model.person import Certificate, Education, Title
-from ...model.terms import Level
-from ...solver.evaluate.question import Question, Topic
-from ...solver.interview.apply_answer import AnswerError
-from ...solver.planning.infeasible import NoPath
-from ...solver.planning.plan import Plan
+import click
+
+from ... import Advisor, AnswerError, Certificate, Education, Interview, Level, NoPath, Plan, Question, Title
+from ...solver.evaluate.question import Topic
 from ..answers import plan_data
 from ..io import echo_json
 from ..options import ANSWER, PERSON, Call, command, target_arguments
 from ..record_syntax import TERMS
 from ..terminal import Exit, OptionError
-from .prompts import RECORD_PROMPTS, InterviewLeft, RecordIncomplete, StepBack, Terminal
+from .prompts import RECORD_PROMPTS, RecordIncomplete, StepBack, Terminal
 from .session_file import Session
 
 __all__ = ["ask", "run_interview"]
@@ -44,7 +40,7 @@ def ask(call: Call) -> Exit:
         for answered in run_interview(interview, terminal):
             interview = answered
             session.save(interview)
-    except InterviewLeft:
+    except click.Abort:
         terminal.say("saved" if session.saved else "left")
     _conclude(interview, terminal, call.as_json)
     return Exit[interview.eligibility.verdict.name]
@@ -77,7 +73,7 @@ def run_interview(interview: Interview, terminal: Terminal) -> Iterator[Intervie
         try:
             if interview.question is None:
                 if earlier:  # the last answer can be changed too
-                    with suppress(InterviewLeft):
+                    with suppress(click.Abort):
                         terminal.read(terminal.words("confirm"), str)
                 return
             for latest in _ask(interview.question, interview, terminal):

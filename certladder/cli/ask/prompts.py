@@ -21,17 +21,13 @@ from ..record_syntax import working
 from ..terminal import echo_text
 from ..values import read_date
 
-__all__ = ["RECORD_PROMPTS", "InterviewLeft", "RecordIncomplete", "StepBack", "Terminal"]
+__all__ = ["RECORD_PROMPTS", "RecordIncomplete", "StepBack", "Terminal"]
 
 _Read = TypeVar("_Read")
 
 _UNKNOWN = ("?", "不知道", "不清楚", "unknown", "don't know")
 _LEAVE = ("q", "quit", "退出")
 _BACK = ("b", "back", "返回", "上一题")
-
-
-class InterviewLeft(Exception):
-    """The person leaves the interview."""
 
 
 class StepBack(Exception):
@@ -132,14 +128,14 @@ class Terminal:
         return self.read(self.words("day_or_length", name=self.words(code)), read)
 
     def _line(self, prompt: str) -> str | None:
-        """What is typed; None for "not known"; the end of the input leaves the interview."""
+        """What is typed; None for "not known"; a `click.Abort` where the person leaves, or at the end of the input."""
         try:
             typed = clean_name(click.prompt(prompt, default="", show_default=False, err=self._err))
         except click.Abort:
             self.echo("")
-            raise InterviewLeft from None
+            raise
         if folded(typed) in _LEAVE:
-            raise InterviewLeft
+            raise click.Abort
         if folded(typed) in _BACK:
             raise StepBack
         self.has_begun = True

@@ -6,15 +6,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from ...catalog import Catalog
-from ...interview import Interview
+from ... import Catalog, CertladderError, Interview, Person, Question
 from ...model.base import FrozenModel
 from ...model.bounded_file import MEGABYTE, read_within
 from ...model.errors import validation_faults
-from ...model.person import RECORD_KINDS, Person
-from ...solver.evaluate.question import Question
+from ...model.person import RECORD_KINDS
 from ..io import write_file
-from ..terminal import FileError, OptionError, file_errors
+from ..terminal import OptionError, file_errors
 
 __all__ = ["Session", "SessionAnswers"]
 
@@ -28,14 +26,10 @@ class SessionAnswers(FrozenModel):
 
     def relating(self, catalog: Catalog) -> Catalog:
         """The catalog with these names and relations, where it says nothing itself and still holds the occupation."""
-        for occupation, name, same in self.aliases:
-            is_said = catalog.knows(name) or (occupation, name) in catalog.aliases
-            if occupation in catalog.occupations and not is_said:
-                catalog = catalog.alias(occupation, name, same)
-        for occupation, related, accepted in self.relations:
-            if occupation in catalog.occupations and (occupation, related) not in catalog.relations:
-                catalog = catalog.relate(occupation, related, accepted)
-        return catalog
+        held = catalog.occupations
+        relations = {(one, other): counts for one, other, counts in self.relations if one in held}
+        aliases = {(one, name): same for one, name, same in self.aliases if one in held and not catalog.knows(name)}
+        return Catalog(relations=relations, aliases=aliases) | catalog
 
 
 class Session:
@@ -57,16 +51,13 @@ class Session:
             self.answers = SessionAnswers.model_validate_json(answers or "{}")
         except ValidationError as error:
             why = tuple(fault.why for fault in validation_faults(error))
-            raise FileError("cli.session_broken", file=file.with_suffix(".answers.json"), reason=why) from error
+            raise CertladderError("cli.session_broken", file=file.with_suffix(".answers.json"), reason=why) from error
 
     def save(self, interview: Interview) -> None:
         if self._read() != self._contents:
-            raise FileError("cli.session_changed", file=self._files[0])
-        relations, aliases = (
-            tuple((one, other, said) for (one, other), said in declared.items())
-            for declared in (interview.catalog.relations, interview.catalog.aliases)
-        )
-        answers = SessionAnswers(relations=relations, aliases=aliases, declined=interview.declined)
+            raise CertladderError("cli.session_changed", file=self._files[0])
+        made = interview.eligibility.receipt
+        answers = SessionAnswers(relations=made.relations, aliases=made.aliases, declined=interview.declined)
         for file, value in zip(self._files, (interview.person, answers), strict=False):
             if value != SessionAnswers() or file.exists():
                 write_file(value.model_dump_json(indent=2) + "\n", file)
