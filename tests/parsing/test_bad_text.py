@@ -95,6 +95,14 @@ def test_the_days_of_an_edition_need_no_word_for_a_date(header: str, span: tuple
     assert (str(found.valid_from), str(found.valid_until)) == span
 
 
+@pytest.mark.parametrize("line", ["废止：五级的申报条件另行规定", "实施：2024年1月1日起须持证上岗", "施行：2024年"])
+def test_what_says_more_or_less_than_such_a_day_is_no_header(line: str) -> None:
+    """It may be a condition: nobody is surely eligible."""
+    catalog = cl.Catalog.from_text(f"职业：电工\n{line}\n{GOOD}")
+    person = cl.Person(work=[cl.Work(occupation="电工", start="2000-01-01")])
+    assert cl.Advisor(catalog).check(person, "电工", 4, on="2026-11-22").verdict == "undetermined"
+
+
 CLAUSES = {
     "累计从事本职业工作5年（含6年）以上": "one_number_of_years",
     "累计从事本职业工作200年": "years_in_range",

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 from ...dates import parse_day
+from ...errors import InvalidDay
 from ...spelling import simplified
 from ...terms import Level
 from ..normalise import normalise
@@ -155,8 +157,9 @@ _FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "来源": ("source", str),
     "可信度": ("trust", str),
     "补充条件": ("supplements", _levels),
-    **dict.fromkeys(("施行", "施行日期", "实施", "实施日期"), ("valid_from", _day)),
-    **dict.fromkeys(("废止", "废止日期"), ("valid_until", _day)),
+    "施行日期": ("valid_from", _day),
+    "实施日期": ("valid_from", _day),
+    "废止日期": ("valid_until", _day),
     "培训学时": ("training_hours", _hours),
 }
 
@@ -164,10 +167,14 @@ _FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
 def header_of(text: str) -> tuple[str, str, int] | None:
     """The key and the value of a header line (版本：2018年版), and where that begins; None for another line."""
     match = _LINE.fullmatch(simplified(text))
-    if not match or not (match["key"] in _FIELDS or match["key"] in _LISTS):
+    if not match:
         return None
-    value = match["value"].lstrip()
-    return (match["key"], value.rstrip(), len(text) - len(value))
+    key, value = match["key"], match["value"].lstrip()
+    if f"{key}日期" in _FIELDS:  # 施行：2024-01-01; with more behind it, it may be a condition
+        with suppress(InvalidDay):
+            _day(value)
+            key += "日期"
+    return (key, value.rstrip(), len(text) - len(value)) if key in _FIELDS or key in _LISTS else None
 
 
 def fields_of(key: str, value: str) -> dict[str, Any]:
