@@ -41,7 +41,7 @@ def record_words(record: Record, lang: str) -> str:
         case Training():
             return say("record.training", lang, **dict(record))
         case Education():
-            return education_words(record, lang, attendance=True)
+            return education_words(record, lang)
     code = "record.undated" if record.date is None else "record.dated"
     return say(code, lang, record=_name(record, lang), day=record.date)
 
@@ -79,16 +79,16 @@ def _name(record: Certificate | Apprenticeship | Title | Permit, lang: str) -> s
     return linked("word.comma", [record.level, *fits], lang)
 
 
-def education_words(record: Education, lang: str, *, dated: bool = True, attendance: bool = False) -> str:
-    """A course of study in words; with its dates if `dated`, and whether it is full-time if `attendance`."""
+def education_words(record: Education, lang: str, *, dated: bool = True) -> str:
+    """A course of study in words; if `dated`, with its dates and whether it is full-time."""
     parts = _studied(record, lang)
     if record.trains_to is not None:
         parts.append(_trains_to(record.trains_to))
-    if attendance and record.full_time is not None:
-        parts.append(Message("record.full_time" if record.full_time else "record.part_time"))
-    if dated and record.enrolled:
-        parts.append(Message("record.enrolled", day=record.enrolled))
     if dated:
+        if record.full_time is not None:
+            parts.append(Message("record.full_time" if record.full_time else "record.part_time"))
+        if record.enrolled:
+            parts.append(Message("record.enrolled", day=record.enrolled))
         code = "record.graduated" if record.graduated else "record.graduated_undated"
         parts.append(Message(code, day=record.graduated))
     return linked("word.comma", parts, lang)
