@@ -18,7 +18,7 @@ from .model.graph import CertificateNode
 from .model.parsing.document import read_document
 from .model.parsing.files import read_files, read_installed
 from .model.standard import Standard
-from .model.standards.builtin import builtin_standards
+from .model.standards import builtin_standards
 from .model.terms import AnyLevel, Level
 from .model.wording import joined, linked, say
 from .solver.comparison.change import CatalogDiff

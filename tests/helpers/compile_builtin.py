@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from certladder.model.parsing.document import read_document
-from certladder.model.standards.builtin import COMPILED
+from certladder.model.standards import COMPILED
 
 __all__ = ["COMPILED_FILE", "compile_builtin"]
 

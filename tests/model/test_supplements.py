@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import certladder as cl
-from certladder.model.standards.builtin import builtin_standards
+from certladder.model.standards import builtin_standards
 
 ON = "2026-11-22"
 FOLDER = Path(__file__).parents[2] / "model" / "standards" / "supplements"
