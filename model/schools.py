@@ -20,8 +20,7 @@ _SERVED_BY = {
 }
 _SECONDARY_OR_HIGHER = frozenset((School.SECONDARY_VOCATIONAL, *TECHNICAL_SCHOOLS, School.HIGHER_VOCATIONAL))
 """中等及以上职业学校."""
-_ANY = frozenset(School)
-_OF_DEGREE = {
+_OF_DEGREE: dict[Degree | None, frozenset[School]] = {
     Degree.JUNIOR_HIGH: frozenset({School.OTHER}),
     Degree.HIGH_SCHOOL: frozenset({School.GENERAL_HIGH_SCHOOL, School.OTHER}),
     **dict.fromkeys((Degree.BACHELOR, Degree.MASTER, Degree.DOCTOR), frozenset({School.UNIVERSITY, School.OTHER})),
@@ -31,9 +30,7 @@ _OF_DEGREE = {
 
 def possible_schools(school: School | None, degree: Degree | None) -> frozenset[School]:
     """The schools that a diploma may be of: the one it names, or those that its degree leaves."""
-    if school is not None:
-        return frozenset({school})
-    return _OF_DEGREE.get(degree, _ANY) if degree else _ANY
+    return _OF_DEGREE.get(degree, frozenset(School)) if school is None else frozenset({school})
 
 
 def schools_serving(asked: DiplomaRequirement | EnrolmentRequirement) -> frozenset[School]:

@@ -116,9 +116,10 @@ class Standard(Shown, FrozenModel):
     """One occupation's conditions in one edition (D15): `levels` maps each level described to its clauses.
 
     `names` are the occupation's other names, `possible_names` those that may be (曾用名, 工种): whether they are is asked
-    (D6). `english` is its English name, `code` its number in the classification (职业编码). `related` are the related occupations and
-    `majors`/`related_majors` the majors the edition lists, `training_hours` the hours of a formal training. A list that is None says nothing; with `..._open` the
-    list is not closed (等), so that what it leaves out is unknown; else what a list leaves out is not related.
+    (D6). `english` is its English name, `code` its number in the classification (职业编码). `related` are the related
+    occupations and `majors`/`related_majors` the majors the edition lists, `training_hours` the hours of a formal
+    training. A list that is None says nothing; with `..._open` the list is not closed (等), so that what it leaves out
+    is unknown; else what a list leaves out is not related.
 
     `trust` is how far to trust the `source` (A to D), if it is not the official text itself. Where catalogs were
     joined (`|`), `other_sources` maps a level's number, or a field, to the text that it is from if that is not `source`;
