@@ -93,7 +93,7 @@ def may_be_called(name: str, names: tuple[str, ...], possible: tuple[str, ...]) 
     """Whether `name` may be an occupation with these `names` and these `possible` ones (former names, 工种)."""
     if is_operating_permit(name):
         return False
-    name = _MACHINE.sub("工", name.casefold())
+    name = re.sub("^电器", "电气", _MACHINE.sub("工", name.casefold()))  # 电器维修工, as many write 电气维修工
     return any(resembles(name, known) for known in names) or any(
         _is_or_contains(name, known) or _is_part(name, known) for known in possible
     )
