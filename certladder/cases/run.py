@@ -181,5 +181,4 @@ def _plain(words: Iterable[str]) -> list[str]:
 
 def _deciding(results: Sequence[AlternativeResult]) -> AlternativeResult:
     """The result that decides a clause or a level: the best one, of equals the soonest, of these the first."""
-    order = list(Verdict)
-    return min(results, key=lambda one: (order.index(one.verdict), one.eligible_from or dt.date.max))
+    return min(results, key=lambda one: (one.verdict.place, one.eligible_from or dt.date.max))

@@ -19,7 +19,7 @@ from ..solver.wording import understood_words
 from .help import Choice, option
 from .io import echo_json, require_new, write_file
 from .options import ADVISOR, JSON, LANG, Call, argument, command, read_standards
-from .terminal import Exit, echo_text, file_errors
+from .terminal import Exit, OptionError, echo_text, file_errors
 from .values import FILE
 
 __all__ = ["compile_", "new", "schema", "test"]
@@ -79,6 +79,8 @@ def schema(call: Call) -> None:
 )
 def compile_(call: Call) -> Exit:
     """How a standards text was parsed: clause, requirement, words. `worded` shows what a terminal would obey."""
+    if call.lines and call.as_json:
+        raise OptionError("cli.contradiction", given="--lines --json")
     text = _standard_input() if str(call.path) == "-" else None
     standards: tuple[Standard, ...] = ()
     try:

@@ -14,7 +14,7 @@ from ..workforce.changes import ChangedRow, changed_rows
 from .help import Choice, option
 from .io import echo_json
 from .options import ADVISOR, ANSWER, JSON, LANG, ON, Call, argument, command, read_standards, target_arguments
-from .terminal import Exit
+from .terminal import Exit, OptionError
 from .values import FILE
 
 __all__ = ["diff", "graph", "lint", "show"]
@@ -34,13 +34,16 @@ def show(call: Call) -> None:
 @command(
     "graph",
     argument("occupations", "occupation", nargs=-1),
-    option("--format", "form", type=Choice(("text", "svg", "json")), default="text"),
+    option("--format", "form", type=Choice(("text", "svg", "json"))),
     *ANSWER,
 )
 def graph(call: Call) -> None:
     catalog = call.advisor.catalog
     wanted = [catalog.standard(name, call.on).occupation for name in call.occupations]
-    if call.form == "svg" and not call.as_json:
+    form = call.form or ("json" if call.as_json else "text")
+    if call.as_json and form != "json":
+        raise OptionError("cli.contradiction", given=f"--format {form} --json")
+    if form == "svg":
         click.echo(catalog.ladder_svg(wanted or None, on=call.on, lang=call.lang))
         return
     edges = [edge for edge in catalog.graph(call.on).edges(data=True) if not wanted or edge[1].occupation in wanted]
@@ -49,7 +52,7 @@ def graph(call: Call) -> None:
     for start, end, data in edges:
         by = "{clause}.{alternative}".format(**data) if data["clause"] in several else data["clause"]
         found.append({"from": None if start == START else start, "to": end, "by": by, "kind": data["kind"]})
-    if call.form == "json" or call.as_json:
+    if form == "json":
         echo_json(found)
         return
     for edge in found:

@@ -73,7 +73,7 @@ def stated(standard: Standard, name: str, lang: str) -> str | dt.date | None:
             for level, hours in value.items()
         )
     if isinstance(value, tuple):
-        return joined(value, lang) + ("等" if is_open else "")
+        return say("conditions.and_others", lang, names=value) if is_open else joined(value, lang)
     return cast("str | dt.date | None", value)
 
 

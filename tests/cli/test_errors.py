@@ -269,6 +269,16 @@ CASES = [
         "铣工:车工：前后说法不一",
         "铣工:车工: the options contradict each other",
     ),
+    (
+        ("graph", "电工", "--format", "svg", "--json"),
+        "--format svg --json：前后说法不一",
+        "--format svg --json: the options contradict each other",
+    ),
+    (
+        ("compile", "none", "--lines", "--json"),
+        "--lines --json：前后说法不一",
+        "--lines --json: the options contradict each other",
+    ),
     (("report", "电工", "4", *NOBODY, "-o", "."), "--output .：是文件夹；请写文件名", "--output .: this is a folder"),
 ]
 

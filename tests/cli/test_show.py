@@ -61,7 +61,7 @@ def test_as_data_it_is_the_standard() -> None:
         (
             "相关职业：评茶员、茶叶加工工等",
             "相关职业：评茶员、茶叶加工工等",
-            "Related occupations: 评茶员, 茶叶加工工等",
+            "Related occupations: 评茶员, 茶叶加工工 and others",
         ),
         ("相关职业：无", "相关职业：（无）", "Related occupations: (none)"),
         ("培训学时：四级300、三级240", "培训学时：四级 300、三级 240", "Hours of training: level 4: 300, level 3: 240"),

@@ -98,7 +98,7 @@ class Terminal:
         numbered = {}
         for place, value in enumerate(shown, start=1):  # 0 is another option beside levels
             number = 0 if value is False or value is CertificateKind.PRE_TECHNICIAN else place
-            numbered[str(int(value if isinstance(value, Level) else number))] = value
+            numbered[str(int(value) if isinstance(value, Level) else number)] = value
             self.echo(f"  {[*numbered][-1]}. {shown[value]}")
         kinds = dict.fromkeys(type(value) for value in shown if isinstance(value, Term))
 
