@@ -86,7 +86,7 @@ def measure(persons: int, folder: Path) -> None:
         workforce = cl.Workforce(folder, memory="3GB")
     workforce.catalog = declared()
     with stage("check all 25 targets, every relation between occupations declared or denied"):
-        workforce.check(on=ON).close()
+        workforce.check(on=ON)
     workforce.catalog = cl.Catalog.builtin()
     start = time.perf_counter()
     with stage("check all 25 targets, no relation known: most answers are undetermined"):

@@ -10,7 +10,7 @@ from .. import Advisor, Catalog, Level, Person, Verdict
 from ..model.graph import START, CertificateNode
 from ..model.wording import say
 from ..solver.wording import target_words
-from ..workforce.changes import ChangedRow, changed_rows
+from ..workforce.workforce import ChangedAnswer, Workforce
 from .help import Choice, option
 from .io import echo_json
 from .options import ADVISOR, ANSWER, JSON, LANG, ON, Call, argument, command, read_standards, target_arguments
@@ -93,7 +93,7 @@ def diff(call: Call) -> Exit:
     found = before.diff(after)
     affected = {str(file): Advisor(before).affected(Person.load(file), after, call.on) for file in call.persons}
     changed = {change.occupation for change in found.changes}
-    rows = changed_rows(call.workforce, before, after, on=call.on, occupations=changed) if call.workforce else []
+    rows = Workforce(call.workforce, before).affected(after, call.on, changed) if call.workforce else []
     parts = {file: [answer.explain(call.lang) for answer in answers] for file, answers in affected.items()}
     if call.workforce:
         parts[str(call.workforce)] = _counted(rows, call.lang)
@@ -104,7 +104,7 @@ def diff(call: Call) -> Exit:
     return Exit.NO if found else Exit.YES
 
 
-def _counted(rows: list[ChangedRow], lang: str) -> list[str]:
+def _counted(rows: list[ChangedAnswer], lang: str) -> list[str]:
     """How many persons' verdicts, or first days, change from what to what, level by level."""
     counts = Counter((row.occupation, row.level, row.old and row.old[0], row.new and row.new[0]) for row in rows)
     lines = []

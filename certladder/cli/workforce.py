@@ -17,8 +17,7 @@ from ..report.workforce_page import GROUPS, occupation_names, rejected_reasons, 
 from ..workforce import Workforce, WorkforceAnswers
 from ..workforce.answers import STAGES
 from ..workforce.columns import LISTS
-from ..workforce.in_words import in_words
-from ..workforce.writers import write_tables
+from ..workforce.writers import write_in_words
 from .help import option
 from .io import echo_json, echo_table, require_new, staged, write_file
 from .options import ADVISOR, JSON, LANG, LEVELS, OCCUPATIONS, ON, Call, argument, command
@@ -115,7 +114,7 @@ def _write(call: Call, staff: Workforce, answers: WorkforceAnswers, rows: _Rows,
     for name, table in beside.items():
         if table is not None:
             path = getattr(call, name)
-            write_tables({say(f"workforce.sheet.{name}", call.lang): in_words(table, call.lang)}, path)
+            write_in_words({name: table}, path, call.lang)
             files[path] = len(table)
     if call.html:
         write_file(workforce_report(staff, answers, lang=call.lang), call.html)

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import finalize
 
 from ..model.dates import FOREVER
 from ..model.policy import Policy
 from ..model.readings import READINGS
 from ..model.terms import Verdict
-from ..model.wording import say
-from .columns import WorkforceError
 from .engine import quoted, rows
-from .in_words import in_words
 from .records import Records
 from .ruleset import BITS, Ruleset
 from .without_effect import without_effect
-from .writers import replacing, write_tables
+from .writers import replacing, write_in_words, write_tables
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -41,8 +38,6 @@ class WorkforceAnswers:
     what is `unknown` turns out well. `held`: the person has the level, or a higher one, already. `eligible_from` and
     `possible_from`: the first certain and the first possible day from the day asked on, if present work goes on. The columns
     that are kept come after `person`.
-
-    Every method but `close` raises WorkforceError once they are closed.
     """
 
     def __init__(
@@ -55,15 +50,10 @@ class WorkforceAnswers:
     ) -> None:
         self.on = rules.day
         self._rules, self._records, self._engine = rules, records, records.engine
-        self._tables = tables
-        """The answers about one part of the persons after the other; none once they are closed."""
+        self._table = f"({' UNION ALL '.join(f'SELECT * FROM {table}' for table in tables)})"
+        """The answers about one part of the persons after the other, which the engine forgets with this object."""
+        finalize(self, records.engine.forget, *tables).atexit = False
         self._by_policy, self._begin = by_policy, progress
-
-    @property
-    def _table(self) -> str:
-        if not self._tables:
-            raise WorkforceError("closed")
-        return f"({' UNION ALL '.join(f'SELECT * FROM {table}' for table in self._tables)})"
 
     def to_arrow(self, verdicts: Iterable[Verdict | str] | None = None) -> pa.Table:
         """The answers as an Arrow table, by person, then by occupation and level as asked; of these verdicts only."""
@@ -71,7 +61,7 @@ class WorkforceAnswers:
             return self._engine.fetch(f"{self.query(verdicts)} ORDER BY p.id, t.target")
 
     def query(self, verdicts: Iterable[Verdict | str] | None = None) -> str:
-        """The answers as a query over the engine's tables, in SQL."""
+        """The answers as a query over the engine's tables, in SQL; as long as this object is there."""
         wanted = [Verdict.parse(verdict).value for verdict in verdicts or Verdict]
         everybody = "LEFT" if Verdict.NOT_ELIGIBLE.value in wanted else ""
         meanings, nothing = self._engine.put(self._meanings()), self._engine.put(rows([([],)], words="words"))
@@ -79,11 +69,11 @@ class WorkforceAnswers:
             ON m.target = a.target AND m.sure = a.sure AND m.maybe = a.maybe AND m.topics = a.topics"""
         verdict, days = _verdict("s"), [f"{_day('s', day)} AS {day}" for day in ("eligible_from", "possible_from")]
         lists = [f"coalesce(s.{name}, n.words) AS {name}" for name in _LISTS]
-        kept, also = self._records.carried()
+        kept = "".join(f"p.keep{at} AS {self._engine.identifier(name)}, " for at, name in enumerate(self._records.keep))
         return f"""SELECT p.id AS person, {kept} t.occupation, t.level, {verdict} AS verdict,
             coalesce(s.held > 0, false) AS held, {", ".join([*days, *lists])}
             FROM {self._records.persons} p CROSS JOIN {self._targets()} t CROSS JOIN {nothing} n
-            {everybody} JOIN ({said}) s ON s.person = p.person AND s.target = t.target {also}
+            {everybody} JOIN ({said}) s ON s.person = p.person AND s.target = t.target
             WHERE {verdict} IN ({", ".join(map(quoted, wanted))})"""
 
     def _targets(self) -> str:
@@ -136,7 +126,7 @@ class WorkforceAnswers:
         """The answers of which the verdict or the first certain day is another by another policy."""
         theirs = self._by_policy(policy)
         mine, other = ([_verdict(table), _day(table, "eligible_from")] for table in "ab")
-        with closing(theirs), self._engine.passing():
+        with self._engine.passing():
             return self._engine.fetch(f"""
                 SELECT {quoted(reading)} AS reading, p.id AS person, t.occupation, t.level, {mine[0]} AS verdict,
                     {mine[1]} AS eligible_from, {other[0]} AS other_verdict, {other[1]} AS other_eligible_from
@@ -160,11 +150,6 @@ class WorkforceAnswers:
         idle = [name for name, other in turned.items() if other != policy and not len(self._differing(other))]
         with self._engine.passing():
             return without_effect(self._rules, self._records, self._table, self._targets(), idle, lang)
-
-    def close(self) -> None:
-        """Let the engine forget the answers; they cannot be asked for afterwards."""
-        self._engine.forget(*self._tables)
-        self._tables.clear()
 
     def write(
         self, path: str | Path, verdicts: Iterable[Verdict | str] | None = None, *, lang: str | None = None
@@ -193,9 +178,7 @@ class WorkforceAnswers:
         tables = {name: table}
         if path.suffix.lower() == ".xlsx":
             tables |= {"rejected": self._records.rejected_rows(lang, named=True), "summary": self.summary()}
-        write_tables(
-            {say(f"workforce.sheet.{title}", lang): in_words(one, lang) for title, one in tables.items()}, path
-        )
+        write_in_words(tables, path, lang)
 
 
 def _verdict(answer: str) -> str:

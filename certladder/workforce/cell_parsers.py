@@ -75,6 +75,11 @@ class Problem(Exception):
     column: str
     why: Message | CertladderError
 
+    @property
+    def harmless(self) -> bool:
+        """Whether the row is known to be nobody's record."""
+        return self.why.code in ("workforce.reason.footer", "workforce.reason.failed")
+
     @classmethod
     def of(cls, column: str, code: str, **arguments: Any) -> Problem:
         """A problem that only tables have: a message of `workforce.reason`."""
@@ -258,7 +263,7 @@ def _relevance(cell: str) -> dict[str, Any]:
     """{"电工": "own"} in JSON, or 电工:本专业；钳工:相关专业 as people write it; 是 and 否 for titles."""
     if cell.lstrip().startswith("{"):
         try:
-            return dict(parse_json(cell))
+            return {occupation: said for occupation, said in parse_json(cell).items() if said is not None}
         except ValueError:
             raise Problem.of("relevance", "not_json", given=cell) from None
     pairs = [re.split("[:：=]", part, maxsplit=1) for part in _ITEMS.split(cell) if part.strip()]

@@ -7,7 +7,7 @@ import re
 import tempfile
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -77,11 +77,11 @@ class Engine(ABC):
     @contextmanager
     def passing(self, kept: Collection[str] = ()) -> Iterator[None]:
         """What is put and kept meanwhile is dropped at the end, but for what is in `kept` then."""
-        mark = len(self.held)
+        before = set(self.held)
         try:
             yield
         finally:
-            self.forget(*(name for name in self.held[mark:] if name not in kept))
+            self.forget(*(name for name in self.held if name not in before and name not in kept))
 
     def identifier(self, column: str) -> str:
         """A column's name as this engine quotes it."""
@@ -95,9 +95,11 @@ class Engine(ABC):
     def fetch(self, sql: str) -> pa.Table:
         """The query's answer, brought into this process."""
 
-    @abstractmethod
     def write(self, sql: str, path: Path) -> None:
         """Write the query's answer to a .parquet file."""
+        from pyarrow import parquet
+
+        parquet.write_table(self.fetch(sql), path)
 
     @abstractmethod
     def _register(self, name: str, table: pa.Table) -> None: ...
@@ -192,11 +194,6 @@ class Spark(Engine):  # pragma: no cover - run by `make spark`, which needs Java
     def fetch(self, sql: str) -> pa.Table:
         return self.session.sql(sql).toArrow()
 
-    def write(self, sql: str, path: Path) -> None:
-        from pyarrow import parquet
-
-        parquet.write_table(self.fetch(sql), path)
-
     def _register(self, name: str, table: pa.Table) -> None:
         self.session.createDataFrame(table).createOrReplaceTempView(name)
 
@@ -205,4 +202,5 @@ class Spark(Engine):  # pragma: no cover - run by `make spark`, which needs Java
         (frame.checkpoint() if reliable else frame.localCheckpoint()).createOrReplaceTempView(name)
 
     def _drop(self, name: str) -> None:
-        self.session.catalog.dropTempView(name)
+        with suppress(Exception):  # the session may be stopped by now
+            self.session.catalog.dropTempView(name)

@@ -1,17 +1,15 @@
-"""The tables of a source as they were given: what records they hold, and how they name persons."""
+"""The tables of a source as they were given: what records they hold, whose their rows are, and what their cells say."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..model.errors import truncate
-from .cell_parsers import Problem
+from .cell_parsers import BLANK, FOOTER, Problem
 from .columns import TABLES, TableForm, WorkforceError, near_table, plain, table_named
-from .engine import Engine
+from .engine import Engine, quoted
 from .headers import Header, Part, is_known, shown
 
 __all__ = ["GivenTable", "OpenSource", "known_tables"]
@@ -19,21 +17,32 @@ __all__ = ["GivenTable", "OpenSource", "known_tables"]
 Unread = Sequence[tuple[int, Problem]]
 """The rows that could not even be read, by their numbers."""
 _LEFT_OUT = ("", "-", "不用", "ignore")
+_LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_WIDE = "".join(chr(ord(letter) + 0xFEE0) for letter in _LETTERS) + "\t\r\n\u00a0\u3000\u200b\u200e\u2060\ufeff"
+"""Full-width letters and digits of ids, and what cannot be seen."""
+_BLANK = ", ".join(map(quoted, BLANK))
+_FOOTER = quoted(FOOTER)
 
 
 @dataclass
 class GivenTable:
-    """A table as it was given: where it is from, its name in the engine, what its columns are, and the rows not read."""
+    """A table as it was given: what its columns are, its name in the engine, and the rows not read."""
 
-    source: str
-    form: TableForm | None
-    table: str
     header: Header
-    unread: Unread = ()
+    rows: str
+    """As words, once every table is there: row_number, the cells in use, the id as it was given (`id_text`) and as it is
+    known by (`id`), "" where it names nobody, and the person's name (`who`) where there is one besides."""
+    columns: dict[str, str]
+    """What the given columns in use are called there."""
+    unread: Unread
+    kept: dict[str, str]
+    """The columns to carry along, by the names asked for."""
     by: str = ""
     """How it names persons: a key of `header.ids`."""
-    kept: dict[str, str] = field(default_factory=dict)
-    """The columns to carry along, by the names asked for."""
+
+    def cell(self, name: str | None) -> str:
+        """A column of `rows`; without a name, what is never said."""
+        return "''" if name is None else self.columns[name]
 
 
 @dataclass
@@ -62,14 +71,14 @@ class OpenSource:
         form: TableForm | None,
         where: str,
         names: Sequence[str],
-        select: Callable[[Sequence[str]], Any],
-        numbers: Iterable[int] | None = None,
+        rows: Any,
+        numbers: Sequence[int] | str = "",
         unread: Unread = (),
     ) -> None:
         """A table with columns of these names; `form` is what its own name says.
 
-        `select` gives some of its columns: in an Arrow table, whose rows have `numbers` or else count from 1, or in what
-        the engine itself reads, with a `row_number`.
+        `rows` are an Arrow table, a relation of DuckDB, or, in SQL, what the engine itself reads; `numbers` are theirs,
+        if they do not count from 1, or, in SQL, the number of each.
         """
         for at, name in enumerate(names):
             if name in names[:at] and is_known(name):
@@ -84,29 +93,27 @@ class OpenSource:
                 self.lacking = header.lacks(TABLES["work"], ["start"])
             return
         for other in self.tables:
-            if form is not None and other.form is form:
-                raise WorkforceError("same_table", first=other.source, second=where, table=form.name)
+            if form is not None and other.header.form is form:
+                raise WorkforceError("same_table", first=other.header.where, second=where, table=form.name)
         kept = {asked: name for asked in self.keep for name in names if plain(name) == plain(asked)}
-        used = [name for part in header.parts for name in (*part.columns.values(), *part.doubts)]
-        used += (name for columns in header.told.values() for name in columns)
-        used = list(dict.fromkeys(filter(None, [*used, *header.ids.values(), header.trade, *kept.values()])))
-        table = _put(self.engine, select(used), numbers)
-        self.tables.append(GivenTable(where, form, table, header, unread, kept=kept))
+        used = list(dict.fromkeys([*header.used, *kept.values()]))
+        table = _opened(self.engine, rows, names, used, numbers)
+        self.tables.append(GivenTable(header, table, {name: f"c{at}" for at, name in enumerate(used)}, unread, kept))
         ignored = (name for name in header.ignored if name not in kept.values())
         self.notes += [("column", {"where": where, "column": truncate(shown(name))}) for name in ignored]
 
     def finish(self, where: str) -> None:
-        """Settle how the tables name persons, once every table is there."""
+        """Settle how the tables name persons, once every table is there, and read their cells as words."""
         kept = {name for table in self.tables for name in table.kept}
         for name in [*self.mapping.keys() - self.mapped, *(name for name in self.keep if name not in kept)]:
             raise WorkforceError("map_no_column", where=where, given=name)
-        parts = [(table, part) for table in self.tables for part in table.header.parts if {*part.columns} != {"doubt"}]
-        records = [(table, part) for table, part in parts if part.form.record]
+        parts = [(table.header, part) for table in self.tables for part in table.header.parts]
+        records = [(header, part) for header, part in parts if part.form.record and {*part.columns} != {"doubt"}]
         if all(part.missing for _, part in records):
             if not records:
                 raise self.lacking or WorkforceError("no_tables", where=where, known=known_tables())
-            table, part = records[0]
-            raise table.header.lacks(part.form, part.missing)
+            header, part = records[0]
+            raise header.lacks(part.form, part.missing)
         if not any(part.form.name == "work" for _, part in records):
             for table in self.tables:  # somebody works as that, since a day that is not given
                 if table.header.trade:
@@ -117,9 +124,13 @@ class OpenSource:
             if all(table.by for table in self.tables) and (ways != ("name",) or len(self.tables) == 1):
                 break
         else:
-            ids = [f"{table.source}: {', '.join(map(shown, table.header.ids.values()))}" for table in self.tables]
+            ids = [f"{table.header.where}: {', '.join(map(shown, table.header.ids.values()))}" for table in self.tables]
             raise WorkforceError("different_ids", where=where, given=ids)
-        self.notes += [("by_name", {"where": table.source}) for table in self.tables if table.by == "name"]
+        self.notes += [("by_name", {"where": table.header.where}) for table in self.tables if table.by == "name"]
+        opened = list(self.engine.held)
+        for table in self.tables:
+            table.rows = self.engine.keep(_as_words(self.engine, table))
+        self.engine.forget(*opened)
 
 
 def known_tables() -> list[str]:
@@ -131,24 +142,52 @@ def known_tables() -> list[str]:
     ]
 
 
-def _put(engine: Engine, table: Any, numbers: Iterable[int] | None) -> str:
-    """A table's name in the engine; what is no Arrow table is there already. Nested cells become JSON, durations words."""
+def _opened(engine: Engine, rows: Any, names: Sequence[str], used: Sequence[str], numbers: Sequence[int] | str) -> str:
+    """Columns of a table as c0, c1 ..., in SQL, with the number of each row."""
     import pyarrow as pa
 
-    if not isinstance(table, pa.Table):
-        return str(table)
-    columns = {"row_number": pa.array(range(1, len(table) + 1) if numbers is None else numbers, pa.int64())}
-    for name in table.column_names:
-        columns[name], kind = table[name], table[name].type
-        if pa.types.is_nested(kind) or pa.types.is_duration(kind):
-            columns[name] = pa.array(map(_words, table[name].to_pylist()), pa.string())
-        elif pa.types.is_null(kind) or pa.types.is_dictionary(kind):
-            columns[name] = columns[name].cast(pa.string())
-    return engine.put(pa.table(columns))
+    quoted_names = list(map(engine.identifier, used))
+    if isinstance(rows, str):
+        columns = ", ".join(f"{name} AS c{at}" for at, name in enumerate(quoted_names))
+        return f"(SELECT {numbers} AS row_number, {columns} FROM {rows})"
+    if isinstance(rows, pa.Table):
+        table = rows.select([names.index(name) for name in used])
+    else:
+        table = rows.project(", ".join(quoted_names)).to_arrow_table()
+    table = table.rename_columns([f"c{at}" for at in range(len(used))])
+    return engine.put(table.append_column("row_number", pa.array(numbers or range(1, len(table) + 1), pa.int64())))
 
 
-def _words(cell: Any) -> str | None:
-    """A mapping as JSON; Arrow gives a map as a list of pairs, and a struct with None for what is not there."""
-    with suppress(TypeError, ValueError):
-        cell = {key: value for key, value in dict(cell).items() if value is not None}
-    return None if cell is None else json.dumps(cell, ensure_ascii=False, default=str)
+def _as_words(engine: Engine, table: GivenTable) -> str:
+    """The rows of a table as words, with the persons they are of; see `GivenTable.rows`."""
+    types = {column.name: str(column.type) for column in engine.schema(table.rows)}
+    cells = ", ".join(f"{_words(column, types[column])} AS {column}" for column in table.columns.values())
+    id_ = _visible(table.cell(table.header.ids[table.by]))
+    who = _visible(table.cell(None if table.by == "name" else table.header.ids.get("name")))
+    return f"""SELECT *, CASE
+            WHEN lower(id_text) IN ({_BLANK}) OR regexp_like(id_text, '^#[A-Z/0]+[!?A]$')
+                OR (id_text > '~' AND regexp_like(id_text, {_FOOTER}))
+                OR (lower(id_text) LIKE '%e+%' AND id_text < ':') THEN ''
+            WHEN regexp_like(id_text, '^[0-9][0-9 ]{{16,}}[0-9xX]$') THEN upper(replace(id_text, ' ', ''))
+            WHEN regexp_like(id_text, '^[0-9]+[.]0$') THEN replace(id_text, '.0', '') ELSE id_text END AS id
+        FROM (SELECT *, {id_} AS id_text, replace({who}, ' ', '') AS who
+            FROM (SELECT row_number, {cells} FROM {table.rows} t) words) named"""
+
+
+def _words(column: str, kind: str) -> str:
+    """A cell as words: nothing where it is empty, a whole number without its fraction, a mapping or a list as JSON."""
+    words = f"CAST({column} AS STRING)"
+    if kind in ("double", "float"):
+        # of more than 15 digits the last are wrong
+        rounded = f"replace(replace(lower({words}), 'e+', 'e'), 'e', 'e+')"
+        words = f"""CASE WHEN isnan({column}) OR abs({column}) > 1e300 THEN '' WHEN abs({column}) >= 1e15 THEN {rounded}
+            WHEN {column} = floor({column}) THEN CAST(CAST({column} AS BIGINT) AS STRING) ELSE {words} END"""
+    elif "<" in kind:
+        words = f"CAST(to_json({column}) AS STRING)"
+    return f"coalesce(trim({words}), '')"
+
+
+def _visible(words: str) -> str:
+    """Words without what cannot be seen, in half-width letters; few need that, and it takes long."""
+    clean = f"trim(translate({words}, {quoted(_WIDE)}, {quoted(_LETTERS)}))"
+    return f"CASE WHEN regexp_like({words}, '[^!-~一-龥]') THEN {clean} ELSE {words} END"

@@ -233,6 +233,13 @@ class Header:
         used = {name for part in self.parts for name in part.columns.values()}
         return [name for name in self._said if name not in used and name not in self.ids.values()]
 
+    @property
+    def used(self) -> list[str]:
+        """The columns that say anything of a person."""
+        parts = [name for part in self.parts for name in (*part.columns.values(), *part.doubts)]
+        told = [name for columns in self.told.values() for name in columns]
+        return list(filter(None, [*parts, *told, *self.ids.values(), self.trade]))
+
     def _refuse_unfit(self) -> None:
         """Refuse a part of which a column is misspelt or missing."""
         for part in self.parts:

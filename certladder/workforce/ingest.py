@@ -22,39 +22,37 @@ __all__ = ["ingest"]
 def ingest(
     given: Sequence[GivenTable], engine: Engine, is_trade: Callable[[str], bool], keep: Sequence[str] = ()
 ) -> Records:
-    """Read the tables; one that is not given is empty."""
-    remaining: list[str] = []
-    with engine.passing(remaining):
-        reader = Reader(engine, given, is_trade)
-        said = reader.said
-        keys = engine.keep(
-            f"SELECT id, {engine.key} AS person FROM (SELECT DISTINCT id FROM {said} WHERE id <> '') ids"
-        )
-        rejected = engine.keep(
-            f"""SELECT source, list_name, row_number, id, field, problem, given, other FROM {said}
-            WHERE problem IS NOT NULL"""
-        )
-        good = _good(given, said, keys)
-        unknown = [(kind, name) for names, kind in reader.incomplete.items() for name in names]
-        incomplete = engine.put(rows(unknown, kind="int64", list_name="string"))
-        born = "CASE WHEN min(day) = max(day) AND min(last) = max(last) THEN"  # if it is one day
-        clean = {
-            "persons": f"""SELECT k.id, k.person, b.born, b.born_last FROM {keys} k LEFT JOIN
-                (SELECT person, {born} max(day) END AS born, {born} max(last) END AS born_last FROM {good} p
-                WHERE list_name = 'persons' GROUP BY person) b ON b.person = k.person""",
-            "listed": f"""SELECT person, kind, list_name = 'work' AS works, day, last, second, second_last FROM {good} t
-                WHERE list_name <> 'persons'""",
-            "gaps": _gaps(good, incomplete, f"(SELECT * FROM {rejected} WHERE problem NOT IN {reader.harmless})", keys),
-        }
-        tables = {name: engine.keep(f"SELECT * FROM ({sql}) t {engine.order}") for name, sql in clean.items()}
-        kept = engine.keep(reader.kept(keys, keep)) if keep else ""
-        # a roster's rows are counted by the records in them, and as persons where they are rejected
-        counts = engine.fetch(f"""SELECT list_name, count(CASE WHEN NOT roster OR problem IS NOT NULL THEN 1 END) AS n,
-            count(CASE WHEN NOT roster AND problem IS NULL THEN 1 END) AS used FROM {said} GROUP BY list_name""")
-        remaining += [rejected, *tables.values(), kept]
-    rows_in, rows_used = Counter(dict.fromkeys(TABLES, 0)), Counter(dict.fromkeys(TABLES, 0))
-    for row in counts.to_pylist():
-        rows_in[row["list_name"]], rows_used[row["list_name"]] = row["n"], row["used"]
+    """Read the tables; one that is not given is empty. Of all that the engine holds, only the records are left."""
+    reader = Reader(engine, given, is_trade)
+    said = reader.said
+    keys = engine.keep(f"SELECT id, {engine.key} AS person FROM (SELECT DISTINCT id FROM {said} WHERE id <> '') ids")
+    problems = ((number, one.column, one.harmless) for number, one in enumerate(reader.problems))
+    why = engine.put(rows(problems, problem="int64", field="string", harmless="bool_"))
+    rejected = engine.keep(
+        f"""SELECT s.source, s.list_name, s.row_number, s.id, s.problem, s.given, s.other, y.field, y.harmless
+        FROM {said} s JOIN {why} y ON y.problem = s.problem"""
+    )
+    good = _good(given, said, keys)
+    unknown = ((kind, name) for names, kind in reader.incomplete.items() for name in names)
+    incomplete = engine.put(rows(unknown, kind="int64", list_name="string"))
+    born = "CASE WHEN min(day) = max(day) AND min(last) = max(last) THEN"  # if it is one day
+    kept = "".join(f", c.keep{at}" for at in range(len(keep)))
+    carried = f"LEFT JOIN ({reader.kept(keep)}) c ON c.id = k.id" if keep else ""
+    clean = {
+        "persons": f"""SELECT k.id, k.person, b.born, b.born_last{kept} FROM {keys} k {carried} LEFT JOIN
+            (SELECT person, {born} max(day) END AS born, {born} max(last) END AS born_last FROM {good} p
+            WHERE list_name = 'persons' GROUP BY person) b ON b.person = k.person""",
+        "listed": f"""SELECT person, kind, list_name = 'work' AS works, day, last, second, second_last FROM {good} t
+            WHERE list_name <> 'persons'""",
+        "gaps": _gaps(good, incomplete, rejected, keys),
+    }
+    tables = {name: engine.keep(f"SELECT * FROM ({sql}) t {engine.order}") for name, sql in clean.items()}
+    # a roster's rows are counted by the records in them, and as persons where they are rejected
+    counts = engine.fetch(f"""SELECT list_name, count(CASE WHEN NOT roster OR problem IS NOT NULL THEN 1 END) AS n,
+        count(CASE WHEN NOT roster AND problem IS NULL THEN 1 END) AS used FROM {said} GROUP BY list_name""")
+    counted = {row["list_name"]: row for row in counts.to_pylist()}
+    none = {"n": 0, "used": 0}
+    engine.forget(*(name for name in list(engine.held) if name not in (rejected, *tables.values())))
     return Records(
         engine=engine,
         kinds=list(reader.kinds),
@@ -62,16 +60,15 @@ def ingest(
         rejected=rejected,
         problems=reader.problems,
         columns={
-            (table.source, field): shown(name)
+            (table.header.where, field): shown(name)
             for table in given
             for part in reversed(table.header.parts)
             for field, name in (*part.columns.items(), ("person", table.header.ids[table.by]))
         },
-        rows_in=rows_in,
-        rows_used=rows_used,
+        rows_in=Counter({name: counted.get(name, none)["n"] for name in TABLES}),
+        rows_used=Counter({name: counted.get(name, none)["used"] for name in TABLES}),
         count=engine.fetch(f"SELECT count(*) AS n FROM {tables['persons']}")["n"][0].as_py(),
         keep=tuple(keep),
-        kept=kept,
     )
 
 
@@ -101,9 +98,9 @@ def _gaps(good: str, incomplete: str, rejected: str, keys: str) -> str:
     """
     lists = ", ".join(f"({quoted(name)})" for name in LISTS)
     opened = f"""(SELECT DISTINCT coalesce(r.id, '') AS id, r.list_name = 'persons' AS is_person, l.list_name FROM {rejected} r
-        JOIN (VALUES {lists}) l(list_name) ON r.list_name = l.list_name
+        JOIN (VALUES {lists}) l(list_name) ON NOT r.harmless AND (r.list_name = l.list_name
         OR (r.list_name = 'titles' AND r.field = 'level' AND l.list_name = 'certificates')
-        OR (r.list_name = 'persons' AND (coalesce(r.id, '') = '' OR r.field IN ('person', l.list_name))))"""
+        OR (r.list_name = 'persons' AND (coalesce(r.id, '') = '' OR r.field IN ('person', l.list_name)))))"""
     persons = f"(SELECT * FROM {good} p WHERE p.list_name = 'persons')"
     return f"""SELECT k.person, o.list_name FROM {opened} o JOIN {keys} k ON k.id = o.id
         UNION SELECT k.person, o.list_name FROM {opened} o CROSS JOIN {keys} k

@@ -30,7 +30,7 @@ __all__ = ["DAYS", "Reader"]
 DAYS = ("day", "last", "second", "second_last")
 """The first and the last day that a record's date may be, and those of its other date."""
 _ENDS = ("said", "last")
-_TOLD = {"field": "STRING", "problem": "BIGINT", "given": "STRING", "other": "STRING"}
+_TOLD = {"problem": "BIGINT", "given": "STRING", "other": "STRING"}
 """What is first wrong with a row, and of what type the engine holds it."""
 _ORDER = {
     "work": ("end", "start", "end_before_start"),
@@ -39,19 +39,15 @@ _ORDER = {
 """The days that come in an order: the last, the first, and the reason where they do not."""
 _SAID_TYPES = {
     "source": "string", "list_name": "string", "main": "bool_", "roster": "bool_", "row_number": "int64", "id": "string",
-    "kind": "int64", **dict.fromkeys(DAYS, "int64"), "field": "string", "problem": "int64", "given": "string", "other": "string",
+    "kind": "int64", **dict.fromkeys(DAYS, "int64"), "problem": "int64", "given": "string", "other": "string",
 }  # fmt: skip
 _SEVERAL = {"certificates": ("occupation", "level", "trade", "issued"), "work": ("start", "end", "occupation")}
 """The columns whose cells may hold several records."""
-_LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-_WIDE = "".join(chr(ord(letter) + 0xFEE0) for letter in _LETTERS) + "\t\r\n\u00a0\u3000\u200b\u200e\u2060\ufeff"
-"""Full-width letters and digits of ids, and what cannot be seen."""
 _BLANK = ", ".join(map(quoted, BLANK))
 _FAILED = ", ".join(map(quoted, FAILED))
-_FOOTER = quoted(FOOTER)
 
-_Fault = tuple[str, str, str, str, str]
-"""What can be wrong with a row, in SQL: where it is, the column, the problem's number, and the cells `given` and `other`."""
+_Fault = tuple[str, str, str, str]
+"""What can be wrong with a row, in SQL: where it is, the problem's number, and the cells `given` and `other` it tells."""
 
 
 class Reader:
@@ -59,7 +55,7 @@ class Reader:
 
     `said` is a table of what each row says of each kind of record: source, list_name (the table), main (that is what its
     table is about), roster (it is a person in a roster), row_number, id, kind (a place in `kinds` or, of persons, in
-    `incomplete`), the days of `DAYS`, and what is first wrong: field, problem, and the cells given and other that it is about.
+    `incomplete`), the days of `DAYS`, and what is first wrong: problem, and the cells given and other that it is about.
     """
 
     def __init__(self, engine: Engine, given: Sequence[GivenTable], is_trade: Callable[[str], bool]) -> None:
@@ -68,56 +64,26 @@ class Reader:
         self.incomplete: dict[tuple[str, ...], int] = {}
         """Which lists of a person are not complete."""
         self.problems: list[Problem] = []
-        self._nobody = [
-            self._fault(f"t.id = '' AND regexp_like(t.id_text, {_FOOTER})", "person", "footer", "t.id_text"),
-            self._fault("t.id = '' AND lower(t.id_text) LIKE '%e+%'", "person", "rounded_id", "t.id_text"),
-            self._fault("t.id = ''", "person", "no_id"),
-            ("doubt.problem IS NOT NULL", "'person'", "doubt.problem", "doubt.given", "doubt.other"),
-        ]
-        self.harmless = (0, len(self.problems))
-        """Problems of rows that are known to be nobody's record."""
-        self._failed = self._fault("status_l.said = 1", "status", "failed", "t.status_text")
-        self._doubt = self._fault("t.doubt_text <> ''", "doubt", "doubt", "t.doubt_text")
-        self._schemas = {table.table: engine.schema(table.table) for table in given}
         self._doubtful = engine.keep(self._find_doubtful())
-        parts = [(table, part) for table in given for part in table.header.parts]
-        lost = []
-        for table, part in parts:
-            for row, problem in table.unread:
-                number = 0 if problem.column else self._problem(problem)  # a total or a note is nobody's
-                if part is table.header.parts[0] or number:
-                    cell = problem.why.arguments.get("given")
-                    why = (problem.column, number, cell, None)
-                    lost.append((table.source, part.form.name, False, False, row, *[None] * 6, *why))
-        unread = engine.put(rows(lost, **_SAID_TYPES))
-        self.said = engine.keep(" UNION ALL ".join([f"SELECT * FROM {unread}", *(self._read(*part) for part in parts)]))
+        lost: list[tuple[object, ...]] = []
+        said = []
+        for table in given:
+            for part in table.header.parts:
+                for row, problem in table.unread:
+                    if part is table.header.parts[0] or not problem.harmless:
+                        why = self._problem(problem), problem.why.arguments.get("given"), None
+                        lost.append((table.header.where, part.form.name, False, False, row, *[None] * 6, *why))
+                said.append(self._read(table, part))
+        self.said = engine.keep(" UNION ALL ".join([f"SELECT * FROM {engine.put(rows(lost, **_SAID_TYPES))} t", *said]))
 
     def _problem(self, problem: Problem) -> int:
         self.problems.append(problem)
         return len(self.problems) - 1
 
-    def _fault(self, wrong: str, field: str, code: str, given: str = "NULL", other: str = "NULL") -> _Fault:
+    def _fault(self, wrong: str, column: str, code: str, given: str = "NULL", other: str = "NULL") -> _Fault:
         """A fault whose reason is a message, which may tell one or two cells."""
         told = {name: "" for name, cell in (("given", given), ("other", other)) if cell != "NULL"}
-        return wrong, quoted(field), str(self._problem(Problem.of(field, code, **told))), given, other
-
-    # --- whose rows they are ---
-
-    def _with_ids(self, table: GivenTable) -> str:
-        """The rows with their id as it was given (`id_text`) and as it is known by, "" where it names nobody; and with
-        the person's name (`who`) where there is one besides."""
-        named = table.by != "name" and "name" in table.header.ids
-        id_, who = (
-            _visible(self._cell(table, column))
-            for column in (table.header.ids[table.by], table.header.ids["name"] if named else None)
-        )
-        return f"""(SELECT *, CASE
-                WHEN lower(id_text) IN ({_BLANK}) OR regexp_like(id_text, '^#[A-Z/0]+[!?A]$')
-                    OR (id_text > '~' AND regexp_like(id_text, {_FOOTER}))
-                    OR (lower(id_text) LIKE '%e+%' AND id_text < ':') THEN ''
-                WHEN regexp_like(id_text, '^[0-9][0-9 ]{{16,}}[0-9xX]$') THEN upper(replace(id_text, ' ', ''))
-                WHEN regexp_like(id_text, '^[0-9]+[.]0$') THEN replace(id_text, '.0', '') ELSE id_text END AS id
-            FROM (SELECT *, {id_} AS id_text, replace({who}, ' ', '') AS who FROM {table.table}) given)"""
+        return wrong, str(self._problem(Problem.of(column, code, **told))), given, other
 
     def _find_doubtful(self) -> str:
         """Ids that may stand for two persons, or two of them for one: (id, problem, given, other)."""
@@ -125,7 +91,7 @@ class Reader:
             self._problem(Problem.of("person", code, given="", other=""))
             for code in ("two_names", "zeros", "same_name")
         )
-        ids = (f"SELECT id, who FROM {self._with_ids(table)} t WHERE id <> ''" for table in self.given)
+        ids = (f"SELECT id, who FROM {table.rows} t WHERE id <> ''" for table in self.given)
         all_ = self.engine.keep(" UNION ALL ".join(ids))
         bare = "CASE WHEN id LIKE '0%' THEN regexp_replace(id, '^0+', '') ELSE id END"
         alike = f"""SELECT {bare} AS bare, max(id) AS given, min(id) AS other FROM {all_} a
@@ -142,24 +108,22 @@ class Reader:
 
     def _doubtful_cell(self, table: GivenTable, columns: dict[str, str]) -> str:
         """The first cell that matches its column's pattern, or ''."""
-        told = ((self._cell(table, column), quoted(words)) for column, words in columns.items())
+        told = ((table.cell(column), quoted(words)) for column, words in columns.items())
         cases = " ".join(f"WHEN regexp_like({cell}, {words}) THEN {cell}" for cell, words in told)
         return f"CASE {cases} ELSE '' END"
 
     def _told_elsewhere(self, table: GivenTable, form: TableForm) -> str:
         """Ids of whom another table, of persons, says what puts such records in doubt: (id, given); "" if none could."""
         cells = [
-            f"SELECT id, {self._doubtful_cell(other, columns)} AS given FROM {self._with_ids(other)} t"
+            f"SELECT id, {self._doubtful_cell(other, columns)} AS given FROM {other.rows} t"
             for other in self.given
             if other is not table and (columns := other.header.told.get(form.name))
         ]
         said = f"SELECT id, max(given) AS given FROM ({' UNION ALL '.join(cells)}) t WHERE given <> '' GROUP BY id"
         return said if cells else ""
 
-    # --- what they say ---
-
     def _read(self, table: GivenTable, part: Part) -> str:
-        form, faults = part.form, [*self._nobody]
+        form, is_work = part.form, part.form.name == "work"
         text = self._several(self.engine.keep(self._text(table, part)), form)
         readers: dict[str, Callable[..., tuple[int | None, int | None]]] = {"kind": partial(self._kind, table, part)}
         for name in form.days:
@@ -167,25 +131,30 @@ class Reader:
                 lambda name, cell: read_day(form, name, apart(form, part.columns, name, cell)), name
             )
         readers |= {"status": partial(read_status, form)} if "status" in part.columns else {}
+        # of somebody who has left, a day on which that was says enough
+        ended = " AND end_l.said IS NULL" if "end" in form.days else ""
         joins = f" LEFT JOIN {self._doubtful} doubt ON doubt.id = t.id"
+        faults = [
+            self._fault(f"t.id = '' AND regexp_like(t.id_text, {quoted(FOOTER)})", "person", "footer", "t.id_text"),
+            self._fault("t.id = '' AND lower(t.id_text) LIKE '%e+%'", "person", "rounded_id", "t.id_text"),
+            self._fault("t.id = ''", "person", "no_id"),
+            ("doubt.problem IS NOT NULL", "doubt.problem", "doubt.given", "doubt.other"),
+        ]
+        if "status" in readers and not is_work:
+            faults.append(self._fault("status_l.said = 1", "status", "failed", "t.status_text"))
+        if part.doubts:
+            faults.append(self._fault(f"t.doubt_text <> ''{ended}", "doubt", "doubt", "t.doubt_text"))
         for name, read in readers.items():
             cells = form.words if name == "kind" else (name,)
             same = " AND ".join(f"{name}_l.{cell}_text = t.{cell}_text" for cell in cells)
             joins += f" JOIN {self._lexicon(text, cells, read)} {name}_l ON {same}"
-            only = " AND end_l.said IS NULL" if name == "status" and form.name == "work" else ""
-            wrong = f"{name}_l.problem IS NOT NULL{only}"
-            faults.append((wrong, f"{name}_l.field", f"{name}_l.problem", "NULL", "NULL"))
-        # of somebody who has left, a day on which that was says enough
-        ended = " AND end_l.said IS NULL" if "end" in form.days else ""
-        if part.doubts:
-            faults.insert(len(self._nobody), (self._doubt[0] + ended, *self._doubt[1:]))
+            only = ended if name == "status" else ""
+            faults.append((f"{name}_l.problem IS NOT NULL{only}", f"{name}_l.problem", "NULL", "NULL"))
         if elsewhere := self._told_elsewhere(table, form):
             joins += f" LEFT JOIN ({elsewhere}) elsewhere ON elsewhere.id = t.id"
-            faults.append((f"elsewhere.given IS NOT NULL{ended}", *self._doubt[1:3], "elsewhere.given", "NULL"))
-        if "status" in readers and form.name == "work":
-            faults.append(self._fault("status_l.said = 1 AND end_l.said IS NULL", "end", "left_without_end"))
-        elif "status" in readers:
-            faults.insert(len(self._nobody), self._failed)
+            faults.append(self._fault(f"elsewhere.given IS NOT NULL{ended}", "doubt", "doubt", "elsewhere.given"))
+        if "status" in readers and is_work:
+            faults.append(self._fault(f"status_l.said = 1{ended}", "end", "left_without_end"))
         if form.name in _ORDER:
             last, first, code = _ORDER[form.name]
             wrong = f"{last}_l.last <= {first}_l.said"
@@ -193,35 +162,35 @@ class Reader:
         if form.name == "conditions":
             met = "kind_l.said) OVER (PARTITION BY t.id, t.words_text)"
             faults.append(self._fault(f"min({met} < max({met}", "met", "yes_and_no"))
+        roster = form.record is None and len(table.header.parts) > 1
         if form.record is None:
             alike = ", ".join(["t.id", *(f"t.{name}_text" for name in (*form.words, *form.days))])
             differ = f"count(*) OVER (PARTITION BY {alike}) < count(*) OVER (PARTITION BY t.id)"
             faults.append(self._fault(differ, "person", "listed_twice_differing"))
-            if part.main and len(table.header.parts) == 1:  # in a roster, a person may have a row for each certificate
+            if part.main and not roster:  # there, a person may have a row for each certificate
                 again = f"row_number() OVER (PARTITION BY {alike} ORDER BY t.row_number) > 1"
                 faults.append(self._fault(again, "person", "listed_twice"))
-        roster = form.record is None and len(table.header.parts) > 1
         ends = [f"{name}_l.{end}" if name else NO_DAY for name in (*form.days, None, None)[:2] for end in _ENDS]
         days = ", ".join(f"{end} AS {day}" for end, day in zip(ends, DAYS, strict=True))
         told = []
         for at, (name, kind) in enumerate(_TOLD.items(), 1):
             cases = " ".join(f"WHEN {fault[0]} THEN {fault[at]}" for fault in faults)
             told.append(f"CAST(CASE {cases} END AS {kind}) AS {name}")
-        return f"""SELECT {quoted(table.source)} AS source, {quoted(form.name)} AS list_name, {part.main} AS main,
+        return f"""SELECT {quoted(table.header.where)} AS source, {quoted(form.name)} AS list_name, {part.main} AS main,
             {roster} AS roster, t.row_number, t.id, kind_l.said AS kind, {days}, {", ".join(told)} FROM {text} t{joins}"""
 
     def _lexicon(self, text: str, cells: Sequence[str], read: Callable[..., tuple[int | None, int | None]]) -> str:
-        """Each different combination of cells: what it says, or the column in which something is wrong, and what."""
+        """Each different combination of cells: what it says, or what is wrong with it."""
         names = [f"{name}_text" for name in cells]
         found: list[tuple[object, ...]] = []
         for row in self._different(text, names):
             try:
-                found.append((*row, *read(*row), None, None))
+                found.append((*row, *read(*row), None))
             except (InvalidDay, Problem) as error:
                 problem = error if isinstance(error, Problem) else Problem(cells[0], error)
-                found.append((*row, None, None, problem.column, self._problem(problem)))
-        types = dict.fromkeys(names, "string") | {"said": "int64", "last": "int64", "field": "string"}
-        return self.engine.put(rows(found, **types, problem="int64"))
+                found.append((*row, None, None, self._problem(problem)))
+        types = dict.fromkeys(names, "string") | dict.fromkeys(("said", "last", "problem"), "int64")
+        return self.engine.put(rows(found, **types))
 
     def _different(self, text: str, names: Sequence[str]) -> list[tuple[Any, ...]]:
         found = self.engine.fetch(f"SELECT DISTINCT {', '.join(names)} FROM {text} t")
@@ -248,7 +217,7 @@ class Reader:
             given = part.columns.get(name)
             if form.name == "work" and name == "end" and given is None:  # a start may be 2018年7月至今
                 given = part.columns.get("start")
-            cell = quoted(part.level) if name == "level" and part.level else self._cell(table, given)
+            cell = quoted(part.level) if name == "level" and part.level else table.cell(given)
             if name == "doubt":
                 cell = self._doubtful_cell(table, part.doubts)
             keeps = given is None or name == "met" or form.record is None
@@ -263,7 +232,7 @@ class Reader:
             silent += " AND id_text = ''"
         elif form.record is None:
             silent = "id = ''"
-        return f"""SELECT * FROM (SELECT row_number, id_text, id, {chosen} FROM {self._with_ids(table)} ids) t
+        return f"""SELECT * FROM (SELECT row_number, id_text, id, {chosen} FROM {table.rows} ids) t
             WHERE NOT ({silent})"""
 
     def _several(self, text: str, form: TableForm) -> str:
@@ -283,33 +252,12 @@ class Reader:
         same = " AND ".join(f"t.{name} = s.{name}" for name in names)
         return self.engine.keep(f"SELECT {', '.join(columns)} FROM {text} t LEFT JOIN {new} s ON {same}")
 
-    def _cell(self, table: GivenTable, name: str | None) -> str:
-        """The cell as words: nothing where it is empty, a whole number without its fraction."""
-        if name is None:
-            return "''"
-        column = self.engine.identifier(name)
-        words = f"CAST({column} AS STRING)"
-        if str(self._schemas[table.table].field(name).type) in ("double", "float"):
-            # of more than 15 digits the last are wrong
-            rounded = f"replace(replace(lower({words}), 'e+', 'e'), 'e', 'e+')"
-            whole = f"CAST(CAST({column} AS BIGINT) AS STRING)"
-            words = f"""CASE WHEN isnan({column}) OR abs({column}) > 1e300 THEN '' WHEN abs({column}) >= 1e15 THEN {rounded}
-                WHEN {column} = floor({column}) THEN {whole} ELSE {words} END"""
-        return f"coalesce(trim({words}), '')"
-
-    def kept(self, keys: str, names: Sequence[str]) -> str:
-        """The columns to carry along, of each person: person, keep0, keep1 ... Of several cells, all that they say."""
+    def kept(self, names: Sequence[str]) -> str:
+        """The columns to carry along, of each id: id, keep0, keep1 ... Of several cells, all that they say."""
         tables = []
         for table in self.given:
-            cells = ", ".join(f"{self._cell(table, table.kept.get(name))} AS keep{at}" for at, name in enumerate(names))
-            tables.append(f"SELECT id, {cells} FROM {self._with_ids(table)} t")
+            cells = ", ".join(f"{table.cell(table.kept.get(name))} AS keep{at}" for at, name in enumerate(names))
+            tables.append(f"SELECT id, {cells} FROM {table.rows} t")
         said = "nullif(array_join(sort_array(collect_set(nullif({0}, ''))), '、'), '') AS {0}"
         columns = ", ".join(said.format(f"keep{at}") for at in range(len(names)))
-        together = " UNION ALL ".join(tables)
-        return f"SELECT k.person, {columns} FROM ({together}) t JOIN {keys} k ON k.id = t.id GROUP BY k.person"
-
-
-def _visible(words: str) -> str:
-    """Words without what cannot be seen, in half-width letters; few need that, and it takes long."""
-    clean = f"trim(translate({words}, {quoted(_WIDE)}, {quoted(_LETTERS)}))"
-    return f"CASE WHEN regexp_like({words}, '[^!-~一-龥]') THEN {clean} ELSE {words} END"
+        return f"SELECT id, {columns} FROM ({' UNION ALL '.join(tables)}) t GROUP BY id"

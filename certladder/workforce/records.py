@@ -28,13 +28,13 @@ class Records:
 
     A date that is known to the month or year is the first and the last day that it may be (D1).
 
-    - `persons`: id, person (the key by which the other tables name a person), born, born_last.
+    - `persons`: id, person (the key by which the other tables name a person), born, born_last; and keep0, keep1 ..., the
+      columns `keep` to carry along.
     - `listed`: person, kind, works (whether it is a spell of work), day, last, second, second_last: what its first date may
       be, and its other one: a course counts from graduation, and has a day of enrolment; a spell from its start, and has
       the day after its last.
     - `gaps`: person, list_name, for lists that could hold more than is listed (D17).
-    - `rejected`: source, list_name (the table), row_number, id, field, problem (a place in `problems`), given, other.
-    - `kept`, if columns are to be carried along: person, keep0, keep1 ...
+    - `rejected`: source, list_name (the table), row_number, id, problem (a place in `problems`), given, other.
     """
 
     engine: Engine
@@ -51,14 +51,6 @@ class Records:
     count: int
     """The number of persons."""
     keep: tuple[str, ...]
-    kept: str
-
-    def carried(self) -> tuple[str, str]:
-        """The columns to carry along, as a part of a query's columns, and the join to the persons `p` that gives them."""
-        if not self.keep:
-            return "", ""
-        columns = (f"w.keep{at} AS {self.engine.identifier(name)}, " for at, name in enumerate(self.keep))
-        return "".join(columns), f"LEFT JOIN {self.kept} w ON w.person = p.person"
 
     def with_record(self, record: Record) -> Records:
         """The same persons, each with one more record."""
@@ -82,17 +74,18 @@ class Records:
         """How many rows are not used, by source, column (`named`: as it was given) and reason, most first; "…" stands for
         what the cell says."""
         counted: Counter[tuple[str, ...]] = Counter()
-        grouped = f"SELECT source, field, problem, count(*) AS n FROM {self.rejected} GROUP BY source, field, problem"
+        grouped = f"""SELECT source, problem, '…' AS given, '…' AS other, count(*) AS n FROM {self.rejected}
+            GROUP BY source, problem"""
         for row in self.engine.fetch(grouped).to_pylist():
-            counted[row["source"], *self._reason(row | {"given": "…", "other": "…"}, lang, named)] += row["n"]
+            counted[row["source"], *self._reason(row, lang, named)] += row["n"]
         most = sorted(counted.items(), key=lambda pair: (-pair[1], *pair[0]))
         return rows(((*key, n) for key, n in most), source="string", column="string", reason="string", rows="int64")
 
     def _reason(self, row: dict[str, Any], lang: str, named: bool) -> tuple[str, str]:
+        problem = self.problems[row["problem"]]
         cells = {name: row[name] for name in ("given", "other") if row[name] is not None}
-        field = row["field"]
-        column = self.columns.get((row["source"], field), field) if named else field
-        return column, self.problems[row["problem"]].words(lang, **cells)
+        column = self.columns.get((row["source"], problem.column), problem.column) if named else problem.column
+        return column, problem.words(lang, **cells)
 
     def parts(self) -> Iterator[tuple[int, Records]]:
         """The records of some persons after those of others, with the number of persons before them.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -112,28 +111,23 @@ def _file(path: Path, form: TableForm | None, found: OpenSource) -> None:
 
 
 def _grid(form: TableForm | None, grid: Grid, found: OpenSource) -> None:
+    import pyarrow as pa
+
     names, rows = grid.below_header()
-
-    def select(used: Sequence[str]) -> Any:
-        import pyarrow as pa
-
-        return pa.table({name: pa.array([cells[names.index(name)] for _, cells in rows], pa.string()) for name in used})
-
-    found.add(form, grid.where, names, select, [number for number, _ in rows], grid.unread)
+    columns = zip(*(cells for _, cells in rows), strict=True) if rows else [()] * len(names)
+    table = pa.table([pa.array(column, pa.string()) for column in columns], names=names)
+    found.add(form, grid.where, names, table, [number for number, _ in rows], grid.unread)
 
 
 def _parquet(path: Path, form: TableForm | None, found: OpenSource) -> None:
-    """Files that the engine itself reads, as often as it needs them."""
+    """Files that the engine itself reads."""
     engine = found.engine
     assert isinstance(engine, DuckDB)  # noqa: S101
     named = re.sub(r"[*?\[]", r"[\g<0>]", str(path))  # a name's own * ? and [ are no pattern
     rows = f"read_parquet({quoted(f'{named}/*.parquet' if path.is_dir() else named)}, file_row_number = true)"
-
-    def select(used: Sequence[str]) -> str:
-        return f"(SELECT {', '.join(map(engine.identifier, used))}, file_row_number + 1 AS row_number FROM {rows})"
-
     try:
-        found.add(form, path.name, [name for name in engine.schema(rows).names if name != "file_row_number"], select)
+        names = [name for name in engine.schema(rows).names if name != "file_row_number"]
+        found.add(form, path.name, names, rows, "file_row_number + 1")
     except engine.errors as error:
         raise WorkforceError("not_read", file=path.name, reason=str(error).splitlines()[0]) from error
 
@@ -162,12 +156,7 @@ def _database(connection: Any, where: str, found: OpenSource) -> None:
             found.notes.append(("no_table_name", {"where": source}))
         else:
             rows = cursor.sql(f"SELECT * FROM {'.'.join(map(found.engine.identifier, place))}")
-            found.add(form, source, rows.columns, partial(_of_relation, found, rows))
-
-
-def _of_relation(found: OpenSource, rows: Any, used: Sequence[str]) -> Any:
-    """Columns of a relation of any DuckDB connection."""
-    return rows.project(", ".join(map(found.engine.identifier, used))).to_arrow_table()
+            found.add(form, source, rows.columns, rows)
 
 
 def _table(name: str, table: Any, found: OpenSource) -> None:
@@ -180,27 +169,19 @@ def _table(name: str, table: Any, found: OpenSource) -> None:
     if isinstance(found.engine, Spark):  # pragma: no cover - `make spark`
         if package != "pyspark":
             raise WorkforceError("two_engines", where=name, given=type(table).__name__)
-        found.add(form, name, table.columns, partial(_of_spark, found, form.name, table))
+        view = f"certladder_given_{form.name}"
+        table.createOrReplaceTempView(view)
+        found.add(form, name, table.columns, view, "CAST(NULL AS BIGINT)")
     elif package in _DUCKDB:
-        found.add(form, name, table.columns, partial(_of_relation, found, table))
+        found.add(form, name, table.columns, table)
+    elif not hasattr(table, "__arrow_c_stream__"):
+        raise WorkforceError("table_type", where=name, given=type(table).__name__)
     else:
         try:
-            arrow = pa.Table.from_pandas(table, preserve_index=False) if package == "pandas" else table
+            arrow = pa.table(table.reset_index(drop=True) if package == "pandas" else table)
         except pa.ArrowException as error:
             raise WorkforceError("not_read", file=name, reason=", ".join(map(str, error.args))) from error
-        arrow = table.to_arrow() if package == "polars" else arrow
-        if not isinstance(arrow, pa.Table):
-            raise WorkforceError("table_type", where=name, given=type(table).__name__)
-        found.add(form, name, arrow.column_names, arrow.select)
-
-
-def _of_spark(found: OpenSource, name: str, table: Any, used: Sequence[str]) -> str:  # pragma: no cover - `make spark`
-    from pyspark.sql.functions import lit
-
-    view = f"certladder_given_{name}"
-    chosen = table.select(*map(found.engine.identifier, used)).withColumn("row_number", lit(None).cast("bigint"))
-    chosen.createOrReplaceTempView(view)
-    return view
+        found.add(form, name, arrow.column_names, arrow)
 
 
 def _package(table: object) -> str:

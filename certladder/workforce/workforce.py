@@ -5,10 +5,10 @@ from __future__ import annotations
 import copy
 import datetime as dt
 import os
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..catalog import Catalog
 from ..model.dates import parse_day, resolve_date
@@ -23,7 +23,7 @@ from .ingest import ingest
 from .ruleset import Ruleset
 from .sources import open_source
 
-__all__ = ["Workforce"]
+__all__ = ["ChangedAnswer", "Workforce"]
 
 Table = Any
 """A pyarrow table, which has no types."""
@@ -31,6 +31,19 @@ Day = dt.date | str
 Names = Iterable[str] | None
 Levels = Iterable[Level | int | str] | None
 """Of which occupations and levels; None: of all."""
+
+Answer = tuple[str, dt.date | None] | None
+"""The verdict and the first certain day; None where there is no such level."""
+
+
+class ChangedAnswer(NamedTuple):
+    """A person's answers for a level by two catalogs."""
+
+    person: str
+    occupation: str
+    level: Level
+    old: Answer
+    new: Answer
 
 
 class Workforce:
@@ -161,8 +174,7 @@ class Workforce:
 
     def summary(self, on: Day | None = None, occupations: Names = None, levels: Levels = None) -> Table:
         """How many are eligible, undetermined and not eligible on a day, by occupation and level; see `check`."""
-        with closing(self.check(on, occupations, levels)) as found:
-            return found.summary()
+        return self.check(on, occupations, levels).summary()
 
     def becoming_eligible(
         self, until: Day, on: Day | None = None, occupations: Names = None, levels: Levels = None
@@ -175,9 +187,27 @@ class Workforce:
         Raises:
             UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
         """
-        with closing(self._ask("becoming_eligible", on, occupations, levels, parse_day(until).toordinal())) as found:
-            columns = ["person", *self._records.keep, "occupation", "level", "eligible_from", "held", "alternatives"]
-            return found.to_arrow([Verdict.ELIGIBLE]).sort_by("eligible_from").select(columns)
+        found = self._ask("becoming_eligible", on, occupations, levels, parse_day(until).toordinal())
+        columns = ["person", *self._records.keep, "occupation", "level", "eligible_from", "held", "alternatives"]
+        return found.to_arrow([Verdict.ELIGIBLE]).sort_by("eligible_from").select(columns)
+
+    def affected(self, other: Catalog, on: Day | None = None, occupations: Names = None) -> list[ChangedAnswer]:
+        """The answers of which the verdict, or the first certain day, is another by the `other` catalog.
+
+        Raises:
+            UndescribedLevel, NoEditionInForce, InvalidDay: as for `Advisor.affected`.
+        """
+        found = defaultdict[tuple[str, str, Level], list[Answer]](lambda: [None, None])
+        by_other, wanted = copy.copy(self), None if occupations is None else list(occupations)
+        by_other.catalog = other
+        for place, workforce in enumerate((self, by_other)):
+            known = None if wanted is None else [name for name in wanted if workforce.catalog.knows(name)]
+            for row in [] if known == [] else workforce.check(on, known).to_arrow().to_pylist():
+                target = row["person"], row["occupation"], Level(row["level"])
+                found[target][place] = row["verdict"], row["eligible_from"]
+        return [
+            ChangedAnswer(*target, *answers) for target, answers in sorted(found.items()) if answers[0] != answers[1]
+        ]
 
     def _ask(
         self, stage: str, on: Day | None, occupations: Names, levels: Levels, until: int | None = None

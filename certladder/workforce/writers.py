@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..aside import aside
+from ..model.wording import say
 from .columns import WorkforceError
+from .in_words import in_words
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["replacing", "write_tables"]
+__all__ = ["replacing", "write_in_words", "write_tables"]
 
 _MOST_ROWS = 1_048_575
 _WIDEST = 60
@@ -39,6 +41,11 @@ def replacing(path: Path) -> Iterator[Path]:
     except (OSError, duckdb.Error) as error:
         reason = getattr(error, "strerror", None) or str(error).splitlines()[0]
         raise WorkforceError("not_written", file=str(path), reason=reason) from error
+
+
+def write_in_words(tables: Mapping[str, pa.Table], path: Path, lang: str) -> None:
+    """Write tables as `write_tables`, in Chinese ("zh") or English ("en"), by the codes of their sheets."""
+    write_tables({say(f"workforce.sheet.{name}", lang): in_words(table, lang) for name, table in tables.items()}, path)
 
 
 def write_tables(tables: Mapping[str, pa.Table], path: Path) -> None:

@@ -61,7 +61,6 @@ def test_every_answer_is_the_advisors(session: Any) -> None:
     assert answers.summary() == embedded.summary()
     assert cl.Workforce(on_spark(session, dict(list(persons.items())[:3]))).summary(ON, ["电工"]).num_rows == 4
     assert answers.summary() == embedded.summary()
-    answers.close()
 
 
 def test_who_becomes_eligible_and_when(session: Any) -> None:

@@ -1,8 +1,6 @@
-"""What a workforce keeps in its engine: the records, and answers until they are closed."""
+"""What a workforce keeps in its engine: the records, and answers while somebody has them."""
 
 from __future__ import annotations
-
-import pytest
 
 import certladder as cl
 from tests.helpers.workforce_tables import as_tables
@@ -11,17 +9,16 @@ ON, LATER = "2026-11-22", "2030-11-22"
 PERSONS = {"a": cl.Person(work=[cl.Work(occupation="电工", start="2024-01-01")])}
 
 
-def test_answers_that_are_closed_are_not_another_days() -> None:
+def test_answers_that_nobody_holds_are_forgotten_and_no_others() -> None:
     workforce = cl.Workforce(as_tables(PERSONS))
-    closed = workforce.check(ON, ["电工"], [4])
-    closed.close()
-    closed.close()
+    kept = list(workforce._records.engine.held)
+    gone = workforce.check(ON, ["电工"], [4])
     later = workforce.check(LATER, ["电工"], [4])
+    assert len(workforce._records.engine.held) == len(kept) + 2
+    del gone
     assert later.to_arrow()["verdict"].to_pylist() == ["eligible"]
-    for asked in (closed.to_arrow, closed.query, closed.summary):
-        with pytest.raises(cl.WorkforceError) as caught:
-            asked()
-        assert caught.value.code == "closed"
+    del later
+    assert workforce._records.engine.held == kept
 
 
 def test_nothing_is_kept_but_records_and_answers() -> None:
@@ -35,5 +32,5 @@ def test_nothing_is_kept_but_records_and_answers() -> None:
     answers.to_arrow()
     answers.summary()
     assert workforce._records.engine.held == held
-    answers.close()
+    del answers
     assert workforce._records.engine.held == kept

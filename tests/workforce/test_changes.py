@@ -8,7 +8,6 @@ from pathlib import Path
 import pyarrow as pa
 
 import certladder as cl
-from certladder.workforce.changes import changed_rows
 from tests.cli.test_cli import run
 
 OLD = "职业：茶艺师\n申报条件（四级）\n累计从事本职业工作6年。\n申报条件（三级）\n累计从事本职业工作9年。\n"
@@ -28,10 +27,10 @@ def test_each_row_is_what_the_advisor_says() -> None:
         for person, start in STARTS.items()
         for one in cl.Advisor(old).affected(cl.Person(work=[cl.Work(occupation="茶艺师", start=start)]), new, on=ON)
     }  # fmt: skip
-    assert {tuple(row) for row in changed_rows({"work": work()}, old, new, on=ON)} == said
+    assert {tuple(row) for row in cl.Workforce({"work": work()}, old).affected(new, ON)} == said
     assert len(said) == 2 + 3 + 3
-    assert changed_rows({"work": work()}, old, old, on=ON, occupations=["茶艺师"]) == []
-    assert changed_rows({"work": work()}, old, new, on=ON, occupations=["焊工"]) == []
+    assert cl.Workforce({"work": work()}, old).affected(old, ON, ["茶艺师"]) == []
+    assert cl.Workforce({"work": work()}, old).affected(new, ON, ["焊工"]) == []
 
 
 def test_on_the_command_line(tmp_path: Path) -> None:
