@@ -107,7 +107,7 @@ def _write(call: Call, staff: Workforce, answers: WorkforceAnswers, rows: _Rows,
         answers.write(call.output, verdicts, lang=call.lang)
         files[call.output] = sum(row[verdict.value] for row in rows for verdict in verdicts)
     beside = {
-        "rejected": staff.rejected_rows(call.lang, named=True) if call.rejected else None,
+        "rejected": staff.rejected_rows(call.lang) if call.rejected else None,
         "contested": tables.get("contested"),
         "without_effect": answers.without_effect(call.lang).drop_columns("code") if call.without_effect else None,
     }

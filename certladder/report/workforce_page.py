@@ -83,7 +83,7 @@ def rejected_reasons(workforce: Workforce, lang: str) -> list[tuple[str, str, in
     """Where, why and how many rows are rejected, most first."""
     return [
         (" / ".join(filter(None, (row["source"], row["column"]))), row["reason"], row["rows"])
-        for row in workforce.rejected_by_reason(lang, named=True).to_pylist()
+        for row in workforce.rejected_by_reason(lang).to_pylist()
     ]
 
 

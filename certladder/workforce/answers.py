@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 from weakref import finalize
 
 from ..model.dates import FOREVER
 from ..model.policy import Policy
 from ..model.readings import READINGS
 from ..model.terms import Verdict
-from .engine import quoted, rows
+from .engine import Table, quoted, rows
 from .records import Records
 from .ruleset import BITS, Ruleset
 from .without_effect import without_effect
 from .writers import replacing, write_in_words, write_tables
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 __all__ = ["STAGES", "Progress", "WorkforceAnswers"]
 
@@ -52,10 +48,10 @@ class WorkforceAnswers:
         self._rules, self._records, self._engine = rules, records, records.engine
         self._table = f"({' UNION ALL '.join(f'SELECT * FROM {table}' for table in tables)})"
         """The answers about one part of the persons after the other, which the engine forgets with this object."""
-        finalize(self, records.engine.forget, *tables).atexit = False
+        finalize(self, records.engine.forget, rules.named, *tables).atexit = False
         self._by_policy, self._begin = by_policy, progress
 
-    def to_arrow(self, verdicts: Iterable[Verdict | str] | None = None) -> pa.Table:
+    def to_arrow(self, verdicts: Iterable[Verdict | str] | None = None) -> Table:
         """The answers as an Arrow table, by person, then by occupation and level as asked; of these verdicts only."""
         with self._engine.passing():
             return self._engine.fetch(f"{self.query(verdicts)} ORDER BY p.id, t.target")
@@ -64,23 +60,19 @@ class WorkforceAnswers:
         """The answers as a query over the engine's tables, in SQL; as long as this object is there."""
         wanted = [Verdict.parse(verdict).value for verdict in verdicts or Verdict]
         everybody = "LEFT" if Verdict.NOT_ELIGIBLE.value in wanted else ""
-        meanings, nothing = self._engine.put(self._meanings()), self._engine.put(rows([([],)], words="words"))
+        meanings = self._engine.put(self._meanings())
         said = f"""SELECT a.*, m.alternatives, m.undetermined, m.unknown FROM {self._table} a JOIN {meanings} m
             ON m.target = a.target AND m.sure = a.sure AND m.maybe = a.maybe AND m.topics = a.topics"""
         verdict, days = _verdict("s"), [f"{_day('s', day)} AS {day}" for day in ("eligible_from", "possible_from")]
-        lists = [f"coalesce(s.{name}, n.words) AS {name}" for name in _LISTS]
+        lists = [f"coalesce(s.{name}, t.nothing) AS {name}" for name in _LISTS]
         kept = "".join(f"p.keep{at} AS {self._engine.identifier(name)}, " for at, name in enumerate(self._records.keep))
         return f"""SELECT p.id AS person, {kept} t.occupation, t.level, {verdict} AS verdict,
             coalesce(s.held > 0, false) AS held, {", ".join([*days, *lists])}
-            FROM {self._records.persons} p CROSS JOIN {self._targets()} t CROSS JOIN {nothing} n
+            FROM {self._records.persons} p CROSS JOIN {self._rules.named} t
             {everybody} JOIN ({said}) s ON s.person = p.person AND s.target = t.target
             WHERE {verdict} IN ({", ".join(map(quoted, wanted))})"""
 
-    def _targets(self) -> str:
-        named = ((n, standard.occupation, int(level)) for n, (standard, level) in enumerate(self._rules.targets))
-        return self._engine.put(rows(named, target="int64", occupation="string", level="int64"))
-
-    def _meanings(self) -> pa.Table:
+    def _meanings(self) -> Table:
         """What the bits stand for, of each different answer."""
 
         def meaning(target: int, sure: int, maybe: int, topics: int) -> tuple[object, ...]:
@@ -92,7 +84,7 @@ class WorkforceAnswers:
         types = dict.fromkeys(("target", "sure", "maybe", "topics"), "int64") | dict.fromkeys(_LISTS, "words")
         return rows((meaning(**code) for code in codes), **types)
 
-    def summary(self) -> pa.Table:
+    def summary(self) -> Table:
         """How many are eligible, undetermined, not eligible, and hold the level, by occupation and level.
 
         `held` and the three columns that end in `_not_held` count everybody once.
@@ -101,17 +93,17 @@ class WorkforceAnswers:
         all_, is_open = self._records.count, "a.maybe > 0 AND a.sure = 0"
         with self._engine.passing():
             found = self._engine.fetch(f"""
-                SELECT t.occupation, t.level, {_count("a.sure > 0")} AS eligible, {_count(is_open)} AS undetermined,
-                    {all_} - {_count("a.maybe > 0")} AS not_eligible, {_count("a.held > 0")} AS held,
-                    {_count("a.sure > 0 AND a.held = 0")} AS eligible_not_held,
-                    {_count(f"{is_open} AND a.held = 0")} AS undetermined_not_held,
-                    {all_} - {_count("a.maybe > 0 OR a.held > 0")} AS not_eligible_not_held
-                FROM {self._targets()} t LEFT JOIN {self._table} a ON a.target = t.target
+                SELECT t.occupation, t.level, count_if(a.sure > 0) AS eligible, count_if({is_open}) AS undetermined,
+                    {all_} - count_if(a.maybe > 0) AS not_eligible, count_if(a.held > 0) AS held,
+                    count_if(a.sure > 0 AND a.held = 0) AS eligible_not_held,
+                    count_if({is_open} AND a.held = 0) AS undetermined_not_held,
+                    {all_} - count_if(a.maybe > 0 OR a.held > 0) AS not_eligible_not_held
+                FROM {self._rules.named} t LEFT JOIN {self._table} a ON a.target = t.target
                 GROUP BY t.target, t.occupation, t.level ORDER BY t.target""")
         types = {name: "string" if name == "occupation" else "int64" for name in found.column_names}
         return rows((tuple(row.values()) for row in found.to_pylist()), **types)  # of one schema, whatever the engine
 
-    def contested(self) -> pa.Table:
+    def contested(self) -> Table:
         """Which answers rest on a reading of the text (`Eligibility.contested`), and what the other reading says.
 
         Rows of reading, person, occupation, level, verdict, eligible_from, other_verdict, other_eligible_from. Everything
@@ -122,7 +114,7 @@ class WorkforceAnswers:
         turned = {number: one.turned(self._rules.policy) for number, one in READINGS.items() if one.policy}
         return pa.concat_tables([self._differing(policy, number) for number, policy in turned.items()])
 
-    def _differing(self, policy: Policy, reading: str = "") -> pa.Table:
+    def _differing(self, policy: Policy, reading: str = "") -> Table:
         """The answers of which the verdict or the first certain day is another by another policy."""
         theirs = self._by_policy(policy)
         mine, other = ([_verdict(table), _day(table, "eligible_from")] for table in "ab")
@@ -132,12 +124,12 @@ class WorkforceAnswers:
                     {mine[1]} AS eligible_from, {other[0]} AS other_verdict, {other[1]} AS other_eligible_from
                 FROM {self._table} a FULL JOIN {theirs._table} b ON b.person = a.person AND b.target = a.target
                 JOIN {self._records.persons} p ON p.person = coalesce(a.person, b.person)
-                JOIN {self._targets()} t ON t.target = coalesce(a.target, b.target)
+                JOIN {self._rules.named} t ON t.target = coalesce(a.target, b.target)
                 WHERE {mine[0]} <> {other[0]}
                     OR coalesce(a.eligible_from, {FOREVER}) <> coalesce(b.eligible_from, {FOREVER})
                 ORDER BY p.id, t.target""")
 
-    def without_effect(self, lang: str = "zh") -> pa.Table:
+    def without_effect(self, lang: str = "zh") -> Table:
         """What was given and counts for nothing in an answer, and why: person, occupation, level, code, note.
 
         As `Eligibility.notes`: a job under a name that is another occupation's, a certificate of a lower level, a record
@@ -149,7 +141,7 @@ class WorkforceAnswers:
         turned = {name: policy.model_copy(update={name: usual}) for name, usual in default.items()}
         idle = [name for name, other in turned.items() if other != policy and not len(self._differing(other))]
         with self._engine.passing():
-            return without_effect(self._rules, self._records, self._table, self._targets(), idle, lang)
+            return without_effect(self._rules, self._records, self._table, idle, lang)
 
     def write(
         self, path: str | Path, verdicts: Iterable[Verdict | str] | None = None, *, lang: str | None = None
@@ -173,11 +165,11 @@ class WorkforceAnswers:
         else:
             self.write_beside(path, "answers", self.to_arrow(verdicts), lang)
 
-    def write_beside(self, path: Path, name: str, table: pa.Table, lang: str) -> None:
+    def write_beside(self, path: Path, name: str, table: Table, lang: str) -> None:
         """Write a table in words; in a workbook, with the rows that were rejected and the counts."""
         tables = {name: table}
         if path.suffix.lower() == ".xlsx":
-            tables |= {"rejected": self._records.rejected_rows(lang, named=True), "summary": self.summary()}
+            tables |= {"rejected": self._records.rejected_rows(lang), "summary": self.summary()}
         write_in_words(tables, path, lang)
 
 
@@ -189,7 +181,3 @@ def _verdict(answer: str) -> str:
 
 def _day(answer: str, name: str) -> str:
     return f"CASE WHEN {answer}.{name} < {FOREVER} THEN date_of({answer}.{name}) END"
-
-
-def _count(condition: str) -> str:
-    return f"count(CASE WHEN {condition} THEN 1 END)"

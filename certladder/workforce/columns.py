@@ -25,6 +25,7 @@ from ..model.wording import say
 __all__ = [
     "DOUBTS",
     "LISTS",
+    "RECORD_TABLES",
     "TABLES",
     "Condition",
     "Kind",
@@ -136,6 +137,12 @@ def _form(table: str, said: dict[str, Any]) -> TableForm:
 
 
 TABLES = {table: _form(table, said) for table, said in _SAID.items()}
+RECORD_TABLES = [
+    f"{name} ({next(called for called in form.called if not called.isascii())})"
+    for name, form in TABLES.items()
+    if form.record
+]
+"""The tables that hold records, by both names, as messages list them."""
 
 
 def table_named(name: str) -> TableForm | None:

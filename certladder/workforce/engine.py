@@ -9,23 +9,23 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .columns import WorkforceError
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-
-__all__ = ["DuckDB", "Engine", "Spark", "quoted", "rows"]
+__all__ = ["NO_DAY", "DuckDB", "Engine", "Spark", "Table", "quoted", "rows"]
 
 _TABLES = itertools.count()
 """Names are never used twice: a Spark session or a database may serve several workforces."""
 _SIZE = re.compile(r"\d{1,6}(\.\d+)? ?([KMGT]i?B|%)", re.IGNORECASE | re.ASCII)
 _EPOCH = 719_163
 """The ordinal of 1970-01-01."""
+Table = Any
+"""A pyarrow table, which has no types."""
+NO_DAY = "CAST(NULL AS BIGINT)"
 
 
-def rows(of: Iterable[tuple[object, ...]], **types: str) -> pa.Table:
+def rows(of: Iterable[tuple[object, ...]], **types: str) -> Table:
     """A small table of rows, its columns in the order and of the types given: int64, string, bool_, or words, a list."""
     import pyarrow as pa
 
@@ -54,7 +54,7 @@ class Engine(ABC):
         self.held: list[str] = []
         """The tables put and kept."""
 
-    def put(self, table: pa.Table) -> str:
+    def put(self, table: Table) -> str:
         """A table of this process, for queries."""
         return self._hold(self._register, table)
 
@@ -87,12 +87,12 @@ class Engine(ABC):
         """A column's name as this engine quotes it."""
         return self.quote + column.replace(self.quote, 2 * self.quote) + self.quote
 
-    def schema(self, table: str) -> pa.Schema:
+    def schema(self, table: str) -> Any:
         """The columns of a table, and their types."""
         return self.fetch(f"SELECT * FROM {table} LIMIT 0").schema
 
     @abstractmethod
-    def fetch(self, sql: str) -> pa.Table:
+    def fetch(self, sql: str) -> Table:
         """The query's answer, brought into this process."""
 
     def write(self, sql: str, path: Path) -> None:
@@ -102,7 +102,7 @@ class Engine(ABC):
         parquet.write_table(self.fetch(sql), path)
 
     @abstractmethod
-    def _register(self, name: str, table: pa.Table) -> None: ...
+    def _register(self, name: str, table: Table) -> None: ...
 
     @abstractmethod
     def _store(self, name: str, sql: str) -> None: ...
@@ -123,7 +123,6 @@ class DuckDB(Engine):
         import duckdb
 
         super().__init__()
-        self.errors = duckdb.Error
         self._out_of_memory = duckdb.OutOfMemoryException
         self._spill = tempfile.TemporaryDirectory(prefix="certladder-")
         self.connection = duckdb.connect()
@@ -150,7 +149,7 @@ class DuckDB(Engine):
         """Run a statement, which as a relation would take twice as long."""
         self._within_memory(lambda: self.connection.execute(sql))
 
-    def fetch(self, sql: str) -> pa.Table:
+    def fetch(self, sql: str) -> Table:
         return self._within_memory(lambda: self.connection.sql(sql).to_arrow_table())
 
     def _within_memory(self, result: Callable[[], Any]) -> Any:
@@ -163,7 +162,7 @@ class DuckDB(Engine):
         """As it is computed: it need not be held in memory."""
         self.run(f"COPY ({sql}) TO {quoted(str(path))} (FORMAT parquet)")
 
-    def _register(self, name: str, table: pa.Table) -> None:
+    def _register(self, name: str, table: Table) -> None:
         self.connection.register(f"{name}_arrow", table)
         self._store(name, f"SELECT * FROM {name}_arrow")
         self.connection.unregister(f"{name}_arrow")
@@ -191,10 +190,10 @@ class Spark(Engine):  # pragma: no cover - run by `make spark`, which needs Java
         ):
             session.sql(f"CREATE OR REPLACE TEMPORARY FUNCTION {function}")
 
-    def fetch(self, sql: str) -> pa.Table:
+    def fetch(self, sql: str) -> Table:
         return self.session.sql(sql).toArrow()
 
-    def _register(self, name: str, table: pa.Table) -> None:
+    def _register(self, name: str, table: Table) -> None:
         self.session.createDataFrame(table).createOrReplaceTempView(name)
 
     def _store(self, name: str, sql: str) -> None:

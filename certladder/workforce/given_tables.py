@@ -8,11 +8,11 @@ from typing import Any
 
 from ..model.errors import truncate
 from .cell_parsers import BLANK, FOOTER, Problem
-from .columns import TABLES, TableForm, WorkforceError, near_table, plain, table_named
+from .columns import RECORD_TABLES, TABLES, TableForm, WorkforceError, near_table, plain, table_named
 from .engine import Engine, quoted
 from .headers import Header, Part, is_known, shown
 
-__all__ = ["GivenTable", "OpenSource", "known_tables"]
+__all__ = ["GivenTable", "OpenSource"]
 
 Unread = Sequence[tuple[int, Problem]]
 """The rows that could not even be read, by their numbers."""
@@ -111,7 +111,7 @@ class OpenSource:
         records = [(header, part) for header, part in parts if part.form.record and {*part.columns} != {"doubt"}]
         if all(part.missing for _, part in records):
             if not records:
-                raise self.lacking or WorkforceError("no_tables", where=where, known=known_tables())
+                raise self.lacking or WorkforceError("no_tables", where=where, known=RECORD_TABLES)
             header, part = records[0]
             raise header.lacks(part.form, part.missing)
         if not any(part.form.name == "work" for _, part in records):
@@ -131,15 +131,6 @@ class OpenSource:
         for table in self.tables:
             table.rows = self.engine.keep(_as_words(self.engine, table))
         self.engine.forget(*opened)
-
-
-def known_tables() -> list[str]:
-    """The tables that hold records, by both names, as messages list them."""
-    return [
-        f"{form.name} ({next(name for name in form.called if not name.isascii())})"
-        for form in TABLES.values()
-        if form.record
-    ]
 
 
 def _opened(engine: Engine, rows: Any, names: Sequence[str], used: Sequence[str], numbers: Sequence[int] | str) -> str:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..model.terms import Level, Verdict
 from ..model.wording import joined, messages, say
-
-if TYPE_CHECKING:
-    import pyarrow as pa
+from .engine import Table
 
 __all__ = ["in_words"]
 
 
-def in_words(table: pa.Table, lang: str) -> pa.Table:
+def in_words(table: Table, lang: str) -> Table:
     """A table of answers, counts or rejected rows in Chinese ("zh") or English ("en").
 
     Columns that are not ours, carried along for the reader, stay as they are. Where there are answers, a column says why.

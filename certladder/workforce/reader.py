@@ -20,10 +20,9 @@ from .cell_parsers import (
     read_words,
 )
 from .columns import Kind, TableForm
-from .engine import Engine, quoted, rows
+from .engine import NO_DAY, Engine, quoted, rows
 from .given_tables import GivenTable
 from .headers import Part
-from .records import NO_DAY
 
 __all__ = ["DAYS", "Reader"]
 

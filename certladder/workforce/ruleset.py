@@ -58,6 +58,7 @@ class Ruleset:
     `targets` are the levels, `labels` those of the alternatives of each, such as 电工/四级/3#2, in the order of their bits.
     The rest are names of tables in the engine, while it holds these; columns are numbers, or yes and no:
 
+    - `named` (target, occupation, level, nothing): the targets by name, beside an empty list.
     - `serves` (kind, requirement, topics, undated, dated, held, months, valid, student, anchors): a record of the kind
       could meet the requirement from its date and `months` on, not before enrolment; after it was `held` for so many,
       while it is `valid`; or (`student`) from enrolment to its date. `topics` are unknown, `undated` too where it has no
@@ -110,6 +111,10 @@ class Ruleset:
             types = dict.fromkeys(numbers.split(), "int64") | dict.fromkeys(flags.split(), "bool_")
             return engine.put(rows(self._rows[table], **types))
 
+        by_name: Iterable[Row] = (
+            (n, standard.occupation, int(level), []) for n, (standard, level) in enumerate(self.targets)
+        )
+        self.named = engine.put(rows(by_name, target="int64", occupation="string", level="int64", nothing="words"))
         self.alternatives = {
             size: put(size, " ".join(["target bit until", *(f"need{place}" for place in range(size))]))
             for size in [table for table in self._rows if isinstance(table, int)]

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from .columns import TableForm, WorkforceError, plain, table_named
-from .engine import DuckDB, Spark, quoted
-from .given_tables import OpenSource, known_tables
+from .columns import RECORD_TABLES, TableForm, WorkforceError, plain, table_named
+from .engine import NO_DAY, DuckDB, Spark, quoted
+from .given_tables import OpenSource
 from .grid import Grid
 from .text_files import read_text
 from .workbooks import read_workbook
@@ -71,12 +71,9 @@ def _content(path: Path) -> str:
 def _path(path: Path, found: OpenSource) -> None:
     if not os.path.exists(path):  # unlike Path.exists, False for a name that no file can have
         raise WorkforceError("no_file", file=str(path))
-    suffix = path.suffix.lower()
     if path.is_dir():
         _folder(path, found)
-    elif suffix in _DATABASE:
-        _open_database(path, found)
-    elif suffix in _CONTENTS:
+    elif path.suffix.lower() in _CONTENTS:
         _file(path, table_named(path.stem), found)
     else:
         raise WorkforceError("source_type", file=str(path))
@@ -96,10 +93,12 @@ def _folder(folder: Path, found: OpenSource) -> None:
 
 
 def _file(path: Path, form: TableForm | None, found: OpenSource) -> None:
-    """A workbook, a text file, a Parquet file, or a folder of Parquet files."""
+    """A workbook, a text file, a Parquet file, a folder of Parquet files, or a database."""
     kind = "parquet" if path.is_dir() else _content(path)
     if kind == "parquet":
         _parquet(path, form, found)
+    elif kind == "duckdb":
+        _open_database(path, found)
     elif kind in ("xlsx", "xls"):
         for grid in read_workbook(path):
             titled = table_named(grid.title)
@@ -121,14 +120,14 @@ def _grid(form: TableForm | None, grid: Grid, found: OpenSource) -> None:
 
 def _parquet(path: Path, form: TableForm | None, found: OpenSource) -> None:
     """Files that the engine itself reads."""
-    engine = found.engine
-    assert isinstance(engine, DuckDB)  # noqa: S101
+    import duckdb
+
     named = re.sub(r"[*?\[]", r"[\g<0>]", str(path))  # a name's own * ? and [ are no pattern
     rows = f"read_parquet({quoted(f'{named}/*.parquet' if path.is_dir() else named)}, file_row_number = true)"
     try:
-        names = [name for name in engine.schema(rows).names if name != "file_row_number"]
+        names = [name for name in found.engine.schema(rows).names if name != "file_row_number"]
         found.add(form, path.name, names, rows, "file_row_number + 1")
-    except engine.errors as error:
+    except duckdb.Error as error:
         raise WorkforceError("not_read", file=path.name, reason=str(error).splitlines()[0]) from error
 
 
@@ -136,7 +135,6 @@ def _open_database(path: Path, found: OpenSource) -> None:
     """A DuckDB file, opened to read it only; its views reach no other files of this machine."""
     import duckdb
 
-    _content(path)
     off = ("enable_external_access", "autoload_known_extensions", "allow_community_extensions")
     try:
         with duckdb.connect(str(path), read_only=True, config=dict.fromkeys(off, "false")) as connection:
@@ -165,13 +163,13 @@ def _table(name: str, table: Any, found: OpenSource) -> None:
 
     form, package = found.form(name, "tables"), _package(table)
     if form is None:
-        raise WorkforceError("no_such_table", given=name, known=known_tables())
+        raise WorkforceError("no_such_table", given=name, known=RECORD_TABLES)
     if isinstance(found.engine, Spark):  # pragma: no cover - `make spark`
         if package != "pyspark":
             raise WorkforceError("two_engines", where=name, given=type(table).__name__)
         view = f"certladder_given_{form.name}"
         table.createOrReplaceTempView(view)
-        found.add(form, name, table.columns, view, "CAST(NULL AS BIGINT)")
+        found.add(form, name, table.columns, view, NO_DAY)
     elif package in _DUCKDB:
         found.add(form, name, table.columns, table)
     elif not hasattr(table, "__arrow_c_stream__"):

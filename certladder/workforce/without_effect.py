@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..model.person import RECORD_KINDS, Permit, Person, Title
 from ..model.terms import Scope
@@ -15,12 +15,9 @@ from ..solver.eligibility.notes import YOUNGEST, all_asked, find_notes
 from ..solver.evaluate.evaluate import as_written
 from ..solver.evaluate.record_view import RecordView
 from .columns import Condition, Kind
-from .engine import rows
+from .engine import Table, rows
 from .records import Records
 from .ruleset import BIRTH, BITS, Ruleset
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 __all__ = ["without_effect"]
 
@@ -31,9 +28,7 @@ the person could work, or is there already."""
 _NOTE = {"code": "string", "note": "string"}
 
 
-def without_effect(
-    rules: Ruleset, records: Records, answers: str, targets: str, idle: Sequence[str], lang: str
-) -> pa.Table:
+def without_effect(rules: Ruleset, records: Records, answers: str, idle: Sequence[str], lang: str) -> Table:
     """`WorkforceAnswers.without_effect`; `idle` are the settings of the policy by which no answer differs."""
     import pyarrow as pa
 
@@ -54,7 +49,7 @@ def without_effect(
     found = engine.fetch(f"""
         SELECT DISTINCT p.id AS person, t.occupation, t.level, n.code, n.note, t.target
         FROM {given} g JOIN {notes} n USING ({columns})
-        JOIN {records.persons} p ON p.person = g.person JOIN {targets} t ON t.target = n.target
+        JOIN {records.persons} p ON p.person = g.person JOIN {rules.named} t ON t.target = n.target
         LEFT JOIN {answers} a ON a.person = g.person AND a.target = n.target
         WHERE NOT (n.is_open AND coalesce(a.sure = 0 AND a.topics & {asks} > 0, false))
         ORDER BY p.id, t.target, n.note""").drop_columns("target")

@@ -18,15 +18,14 @@ from ..model.terms import Level, Verdict
 from ..model.wording import default_language, say
 from .answers import Progress, WorkforceAnswers
 from .columns import WorkforceError
+from .engine import Table
 from .first_days import answers
-from .ingest import ingest
+from .records import ingest
 from .ruleset import Ruleset
 from .sources import open_source
 
 __all__ = ["ChangedAnswer", "Workforce"]
 
-Table = Any
-"""A pyarrow table, which has no types."""
 Day = dt.date | str
 Names = Iterable[str] | None
 Levels = Iterable[Level | int | str] | None
@@ -118,19 +117,16 @@ class Workforce:
 
     @property
     def rejected(self) -> Table:
-        """The rows that are not used: source, row, person, column, reason (in the reader's language)."""
+        """The rows that are not used: source, row, person, column (as it was given), reason (in the reader's language)."""
         return self.rejected_rows(default_language())
 
-    def rejected_rows(self, lang: str = "zh", *, named: bool = False) -> Table:
+    def rejected_rows(self, lang: str = "zh") -> Table:
         """The rows that are not used, with the reason in Chinese ("zh") or English ("en"); see `rejected_by_reason`."""
-        return self._records.rejected_rows(lang, named=named)
+        return self._records.rejected_rows(lang)
 
-    def rejected_by_reason(self, lang: str = "zh", *, named: bool = False) -> Table:
-        """How many rows are not used, by source, column and reason, most first; "…" stands for what the cell says.
-
-        The columns go by our names, or (`named`) by those they were given.
-        """
-        return self._records.rejected_by_reason(lang, named=named)
+    def rejected_by_reason(self, lang: str = "zh") -> Table:
+        """How many rows are not used, by source, column and reason, most first; "…" stands for what the cell says."""
+        return self._records.rejected_by_reason(lang)
 
     def notes(self, lang: str = "zh") -> tuple[str, ...]:
         """The files, sheets and columns that are not used, in Chinese ("zh") or English ("en")."""
@@ -213,14 +209,15 @@ class Workforce:
         self, stage: str, on: Day | None, occupations: Names, levels: Levels, until: int | None = None
     ) -> WorkforceAnswers:
         """What is answered about one part of the persons after the other."""
-        records, engine, found = self._records, self._records.engine, list[str]()
+        records, engine, kept, found = self._records, self._records.engine, list[str](), list[str]()
         occupations, levels = occupations and list(occupations), levels and list(levels)
-        with engine.passing(found):
+        with engine.passing(kept):
             rules = Ruleset(self.catalog, self.policy, resolve_date(on), occupations, levels, records.kinds, engine)
             for done, part in records.parts():
                 self._begin(stage, done, records.count)
                 with engine.passing(found):
                     found.append(engine.keep(answers(engine, rules, part, until)))
+            kept += [rules.named, *found]
 
         def by(policy: Policy) -> WorkforceAnswers:
             other = copy.copy(self)

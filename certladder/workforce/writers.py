@@ -7,15 +7,13 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..aside import aside
 from ..model.wording import say
 from .columns import WorkforceError
+from .engine import Table
 from .in_words import in_words
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 __all__ = ["replacing", "write_in_words", "write_tables"]
 
@@ -43,12 +41,12 @@ def replacing(path: Path) -> Iterator[Path]:
         raise WorkforceError("not_written", file=str(path), reason=reason) from error
 
 
-def write_in_words(tables: Mapping[str, pa.Table], path: Path, lang: str) -> None:
+def write_in_words(tables: Mapping[str, Table], path: Path, lang: str) -> None:
     """Write tables as `write_tables`, in Chinese ("zh") or English ("en"), by the codes of their sheets."""
     write_tables({say(f"workforce.sheet.{name}", lang): in_words(table, lang) for name, table in tables.items()}, path)
 
 
-def write_tables(tables: Mapping[str, pa.Table], path: Path) -> None:
+def write_tables(tables: Mapping[str, Table], path: Path) -> None:
     """Write tables as the sheets of a workbook; to a .parquet or .csv file the first only, lists in .csv as words.
 
     Raises:
@@ -70,7 +68,7 @@ def write_tables(tables: Mapping[str, pa.Table], path: Path) -> None:
             parquet.write_table(first, new)
 
 
-def _write_text(table: pa.Table, path: Path) -> None:
+def _write_text(table: Table, path: Path) -> None:
     """Words that a spreadsheet would take for a formula, names of columns among them, stand behind an apostrophe."""
     import pyarrow as pa
     from pyarrow import compute, csv
@@ -86,7 +84,7 @@ def _write_text(table: pa.Table, path: Path) -> None:
         csv.write_csv(pa.table(columns, names=names), file)
 
 
-def _flat(table: pa.Table) -> pa.Table:
+def _flat(table: Table) -> Table:
     """Lists as words."""
     import pyarrow as pa
 
@@ -97,7 +95,7 @@ def _flat(table: pa.Table) -> pa.Table:
     return pa.table(columns, names=table.column_names)
 
 
-def _write_book(tables: Mapping[str, pa.Table], path: Path) -> None:
+def _write_book(tables: Mapping[str, Table], path: Path) -> None:
     """Sheets with a header that stays in sight and filters, and columns as wide as what is in them."""
     import openpyxl
     from openpyxl.cell import WriteOnlyCell

@@ -175,9 +175,9 @@ def test_persons() -> None:
         row["row"]: (row["person"], row["column"], row["reason"]) for row in workforce.rejected_rows("en").to_pylist()
     }
     assert set(aside) == {3, 4, 5, 6, 7}
-    assert aside[3] == ("2", "person", "this id is listed more than once; this row repeats another")
-    assert aside[4] == ("3", "person", "this id is listed more than once, and the rows differ")
-    assert aside[7][1:] == ("certificates", "“也许” is neither known (已知) nor unknown (不详)")
+    assert aside[3] == ("2", "id", "this id is listed more than once; this row repeats another")
+    assert aside[4] == ("3", "id", "this id is listed more than once, and the rows differ")
+    assert aside[7][1:] == ("证书齐全", "“也许” is neither known (已知) nor unknown (不详)")
     assert workforce.person("1").incomplete == {"work"}
     assert workforce.person("3").incomplete == set(cl.Person.model_fields) - {"born", "incomplete", "meets"}
     assert (workforce.person("4").born, workforce.person("4").incomplete) == (None, frozenset())
@@ -382,9 +382,9 @@ def test_conditions_that_are_answered() -> None:
         {"条件": pa.Table.from_pylist([dict(zip(("工号", "条件", "符合"), row, strict=True)) for row in said])}
     )
     assert [(row["row"], row["column"], row["reason"]) for row in workforce.rejected_rows("en").to_pylist()] == [
-        (3, "met", "this condition is answered with both yes and no"),
-        (4, "met", "this condition is answered with both yes and no"),
-        (5, "met", "“大概” is neither yes (是) nor no (否)"),
+        (3, "符合", "this condition is answered with both yes and no"),
+        (4, "符合", "this condition is answered with both yes and no"),
+        (5, "符合", "“大概” is neither yes (是) nor no (否)"),
     ]
     assert workforce.person("1").meets == {"品行端正": True}
     assert workforce.person("2").meets == {}
