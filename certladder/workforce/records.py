@@ -15,7 +15,7 @@ from typing import Any
 from ..model.dates import PartialDate, RecordDate, earliest, latest
 from ..model.person import RECORD_KINDS, Education, Person, Record
 from .cell_parsers import Problem
-from .columns import LISTS, TABLES, Condition, Kind
+from .columns import LISTS, TABLES, Condition, Kind, WorkforceError
 from .engine import NO_DAY, Engine, Table, quoted, rows
 from .given_tables import GivenTable
 from .headers import shown
@@ -48,8 +48,8 @@ class Records:
     problems: list[Problem]
     columns: dict[tuple[str, str], str]
     """What a column is called in a source, by the source and our name."""
-    rows_in: Counter[str]
-    rows_used: Counter[str]
+    rows_in: dict[str, int]
+    rows_used: dict[str, int]
     count: int
     """The number of persons."""
     keep: tuple[str, ...]
@@ -104,15 +104,15 @@ class Records:
             }
             yield low, replace(self, **some)  # type: ignore[arg-type]
 
-    def person(self, id_: str) -> Person | None:
-        """The person with an id, as the library's records; None if there is none."""
+    def person(self, id_: str) -> Person:
+        """The person with an id, as the library's records."""
         key = f"SELECT person FROM {self.persons} p WHERE p.id = {quoted(id_)}"
         persons, listed, gaps = (
             self.engine.fetch(f"SELECT * FROM {table} t WHERE t.person IN ({key})").to_pylist()
             for table in (self.persons, self.listed, self.gaps)
         )
         if not persons:
-            return None
+            raise WorkforceError("no_person", id=id_)
         lists: dict[str, Any] = {kind.list_name: () for kind in RECORD_KINDS.values()}
         meets: dict[str, bool] = {}
         for row in listed:
@@ -188,8 +188,8 @@ def ingest(
             for part in reversed(table.header.parts)
             for field, name in (*part.columns.items(), ("person", table.header.ids[table.by]))
         },
-        rows_in=Counter({name: counted.get(name, none)["n"] for name in TABLES}),
-        rows_used=Counter({name: counted.get(name, none)["used"] for name in TABLES}),
+        rows_in={name: counted.get(name, none)["n"] for name in TABLES},
+        rows_used={name: counted.get(name, none)["used"] for name in TABLES},
         count=engine.fetch(f"SELECT count(*) AS n FROM {tables['persons']}")["n"][0].as_py(),
         keep=tuple(keep),
     )

@@ -117,7 +117,7 @@ class Ruleset:
         self.named = engine.put(rows(by_name, target="int64", occupation="string", level="int64", nothing="words"))
         self.alternatives = {
             size: put(size, " ".join(["target bit until", *(f"need{place}" for place in range(size))]))
-            for size in [table for table in self._rows if isinstance(table, int)]
+            for size in {1, *(table for table in self._rows if isinstance(table, int))}
         }
         self.serves = put("serves", "kind requirement topics undated dated held months valid", "student anchors")
         self.unread, self.meets = put("unread", "requirement"), put("meets", "kind requirement", "met")

@@ -108,7 +108,7 @@ class Workforce:
             self._records = ingest(opened.tables, opened.engine, is_trade, keep)
         except duckdb.Error as error:  # damaged data may come to light only now
             raise WorkforceError("not_read", file=self.source, reason=str(error).splitlines()[0]) from error
-        self.rows_in, self.rows_used = dict(self._records.rows_in), dict(self._records.rows_used)
+        self.rows_in, self.rows_used = self._records.rows_in, self._records.rows_used
         """The number of rows given, by table: as many as used and rejected together; and of those used."""
 
     def __len__(self) -> int:
@@ -143,10 +143,7 @@ class Workforce:
         Raises:
             WorkforceError: nobody has that id.
         """
-        found = self._records.person(id)
-        if found is None:
-            raise WorkforceError("no_person", id=id)
-        return found
+        return self._records.person(id)
 
     def plus(self, record: Record) -> Workforce:
         """These persons, each with the record too: what if everybody took that training?
@@ -198,7 +195,7 @@ class Workforce:
         by_other.catalog = other
         for place, workforce in enumerate((self, by_other)):
             known = None if wanted is None else [name for name in wanted if workforce.catalog.knows(name)]
-            for row in [] if known == [] else workforce.check(on, known).to_arrow().to_pylist():
+            for row in workforce.check(on, known).to_arrow().to_pylist():
                 target = row["person"], row["occupation"], Level(row["level"])
                 found[target][place] = row["verdict"], row["eligible_from"]
         return [

@@ -316,6 +316,7 @@ def test_only_some_occupations_levels_and_verdicts() -> None:
     with pytest.raises(cl.UndescribedLevel):
         workforce.check(ON, ["电工"], [5])
     assert len(workforce.check().to_arrow()) == 25
+    assert (len(workforce.check(ON, []).to_arrow()), len(workforce.summary(ON, []))) == (0, 0)
 
 
 @pytest.mark.no_cover
