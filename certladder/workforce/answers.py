@@ -93,11 +93,13 @@ class WorkforceAnswers:
         all_, is_open = self._records.count, "a.maybe > 0 AND a.sure = 0"
         with self._engine.passing():
             found = self._engine.fetch(f"""
-                SELECT t.occupation, t.level, count_if(a.sure > 0) AS eligible, count_if({is_open}) AS undetermined,
-                    {all_} - count_if(a.maybe > 0) AS not_eligible, count_if(a.held > 0) AS held,
-                    count_if(a.sure > 0 AND a.held = 0) AS eligible_not_held,
-                    count_if({is_open} AND a.held = 0) AS undetermined_not_held,
-                    {all_} - count_if(a.maybe > 0 OR a.held > 0) AS not_eligible_not_held
+                SELECT t.occupation, t.level, count(*) FILTER (WHERE a.sure > 0) AS eligible,
+                    count(*) FILTER (WHERE {is_open}) AS undetermined,
+                    {all_} - count(*) FILTER (WHERE a.maybe > 0) AS not_eligible,
+                    count(*) FILTER (WHERE a.held > 0) AS held,
+                    count(*) FILTER (WHERE a.sure > 0 AND a.held = 0) AS eligible_not_held,
+                    count(*) FILTER (WHERE {is_open} AND a.held = 0) AS undetermined_not_held,
+                    {all_} - count(*) FILTER (WHERE a.maybe > 0 OR a.held > 0) AS not_eligible_not_held
                 FROM {self._rules.named} t LEFT JOIN {self._table} a ON a.target = t.target
                 GROUP BY t.target, t.occupation, t.level ORDER BY t.target""")
         types = {name: "string" if name == "occupation" else "int64" for name in found.column_names}

@@ -171,8 +171,8 @@ def ingest(
     }
     tables = {name: engine.keep(f"SELECT * FROM ({sql}) t {engine.order}") for name, sql in clean.items()}
     # a roster's rows are counted by the records in them, and as persons where they are rejected
-    counts = engine.fetch(f"""SELECT list_name, count_if(NOT roster OR problem IS NOT NULL) AS n,
-        count_if(NOT roster AND problem IS NULL) AS used FROM {said} GROUP BY list_name""")
+    counts = engine.fetch(f"""SELECT list_name, count(*) FILTER (WHERE NOT roster OR problem IS NOT NULL) AS n,
+        count(*) FILTER (WHERE NOT roster AND problem IS NULL) AS used FROM {said} GROUP BY list_name""")
     counted = {row["list_name"]: row for row in counts.to_pylist()}
     none = {"n": 0, "used": 0}
     engine.forget(*(name for name in list(engine.held) if name not in (rejected, *tables.values())))
