@@ -193,7 +193,7 @@ class Reader:
 
     def _different(self, text: str, names: Sequence[str]) -> list[tuple[Any, ...]]:
         found = self.engine.fetch(f"SELECT DISTINCT {', '.join(names)} FROM {text} t")
-        return [tuple(row.values()) for row in found.to_pylist()]
+        return list(zip(*(column.to_pylist() for column in found.columns), strict=True))
 
     def _kind(self, table: GivenTable, part: Part, *given: str) -> tuple[int, None]:
         cells = {
