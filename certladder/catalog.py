@@ -106,13 +106,13 @@ class Catalog(Shown, catalog.Catalog):
     ) -> str:
         """The conditions of an occupation's levels (or of one) on a day: at a glance, verbatim, with their source.
 
-        Without an occupation: all occupations with their levels.
+        Without an occupation: all occupations with their levels; on a day, those in force.
 
         >>> print(Catalog.builtin().explain("电工", 1, on="2026-11-22", lang="en").splitlines()[-2])
           电工/一级/1  level 2 certificate + 4 years of work in total
         """
         if occupation is None:
-            return _occupations(self.standards, lang)
+            return _occupations(self, None if on is None else resolve_date(on), lang)
         return _conditions(self.standard(occupation, on), None if level is None else Level.parse(level), lang)
 
     def lint(self) -> tuple[LintFinding, ...]:
@@ -185,16 +185,17 @@ def occupation_words(standard: Standard, lang: str) -> str:
     return say(code, lang, occupation=standard.occupation, english=standard.english)
 
 
-def _occupations(standards: Sequence[Standard], lang: str) -> str:
+def _occupations(catalog: Catalog, day: dt.date | None, lang: str) -> str:
     """The occupations with their levels, a line each, and how many there are."""
-    lines = []
+    lines, standards = [], catalog.standards if day is None else catalog.in_force(day)
     for standard in standards:
         named = " ".join(filter(None, (occupation_words(standard, lang), standard.edition)))
         levels = joined([short_level(one, lang) for one in standard.levels], lang)
         lines.append(say("conditions.line", lang, name=named, levels=levels))
     clauses = [len(clauses) for standard in standards for clauses in standard.levels.values()]
-    total = say("conditions.total", lang, n=len(standards), levels=len(clauses), clauses=sum(clauses))
-    return "\n".join([*lines, total])
+    counts = {"n": len(standards), "levels": len(clauses), "clauses": sum(clauses)}
+    lines.append(say("conditions.total" if day is None else "conditions.in_force", lang, day=day, **counts))
+    return "\n".join(lines)
 
 
 def _conditions(standard: Standard, level: Level | None, lang: str) -> str:

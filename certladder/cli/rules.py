@@ -23,8 +23,10 @@ __all__ = ["diff", "graph", "lint", "show"]
 @command("show", *target_arguments(required=False), *ANSWER)
 def show(call: Call) -> None:
     catalog = call.advisor.catalog
-    words, shown = catalog.explain(call.target, call.level, on=call.on, lang=call.lang), catalog.standards
-    if call.target is not None:
+    words = catalog.explain(call.target, call.level, on=call.on, lang=call.lang)
+    if call.target is None:
+        shown = catalog.in_force(call.on) if call.on else catalog.standards
+    else:
         standard = catalog.standard(call.target, call.on)
         levels = [Level.parse(call.level)] if call.level else standard.levels
         shown = (standard.model_copy(update={"levels": {one: standard.clauses(one) for one in levels}}),)

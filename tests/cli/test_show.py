@@ -26,6 +26,18 @@ def test_the_list_of_occupations() -> None:
     assert english[-1] == "7 standards (all editions), 25 levels, 67 clauses."
 
 
+def test_the_list_of_a_day_holds_what_is_in_force(tmp_path: Path) -> None:
+    (tmp_path / "茶艺师.txt").write_text(HEADER + TEA.partition("\n")[2], encoding="utf-8")
+    args = ("show", "--standards", str(tmp_path))
+    assert "茶艺师 2018年版：四级" in run(*args).stdout
+    assert "茶艺师" not in run(*args, "--on", "2010-01-01").stdout
+    lines = run(*args, "--on", "2020-01-01").stdout.splitlines()
+    assert lines[-2:] == ["茶艺师 2018年版：四级", "2020年1月1日现行有效：8 个职业、26 个等级、69 条。"]
+    assert [len(json.loads(run(*args, "--on", f"{year}-01-01", "--json").stdout)) for year in (2010, 2020)] == [7, 8]
+    english = run(*args, "--on", "2020-01-01", "--lang", "en").stdout
+    assert english.endswith("In force on 1 January 2020: 8 standards, 26 levels, 69 clauses.\n")
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_clause_is_shown_verbatim_with_its_id(lang: str) -> None:
     catalog = cl.Catalog.builtin()
