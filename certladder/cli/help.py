@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
@@ -81,17 +82,17 @@ class Command(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Report excess arguments, of which click's message is English only; a group's are its command's."""
-        options = {name: param for param in self.params for name in param.opts}
+        options = {name: param for param in self.params if isinstance(param, click.Option) for name in param.opts}
         typed = [_DASHES.sub("--", arg) for arg in args]
         args = [long if long.partition("=")[0] in options else arg for arg, long in zip(args, typed, strict=True)]
         try:
             for name, value in pairwise(args):  # --permit --nothing: a permit of that name is less likely
-                if name in options and value in options and not getattr(options[name], "is_flag", False):
+                if name in options and value in options and not options[name].is_flag:
                     raise click.BadOptionUsage(name, "", ctx)
-            typed = [] if isinstance(self, click.Group) else [arg.partition("=")[0] for arg in args]
-            for name, param in options.items():
-                if typed.count(name) > 1 and isinstance(param, click.Option) and not (param.multiple or param.is_flag):
-                    raise OptionError("cli.twice", option=name)
+            names = [] if isinstance(self, click.Group) else [arg.partition("=")[0] for arg in args]
+            for param, times in Counter(options[name] for name in names if name in options).items():
+                if times > 1 and not (param.multiple or param.is_flag):
+                    raise OptionError("cli.twice", option=max(param.opts, key=len))
             extra = super().parse_args(ctx, args)
             if extra and not isinstance(self, click.Group) and not ctx.resilient_parsing:
                 raise OptionError("cli.extra_arguments", given=" ".join(extra))

@@ -279,6 +279,7 @@ CASES = [
         "--lines --json：前后说法不一",
         "--lines --json: the options contradict each other",
     ),
+    (("report", "电工", "4", *NOBODY, "-o", "a.html", "--output", "b.html"), "--output 写了两次", "--output is given"),
     (("report", "电工", "4", *NOBODY, "-o", "."), "--output .：是文件夹；请写文件名", "--output .: this is a folder"),
 ]
 
