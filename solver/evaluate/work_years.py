@@ -71,7 +71,7 @@ class _Side:
     def support(self, day: int) -> tuple[Record, ...]:
         """The anchors and the fewest spells: leaving any of them out, the years are not reached by the ordinal day."""
         spells = self.spells
-        if len(spells) > 1:
+        if 1 < len(spells) <= _MOST_TRIED:
             spells = _fewest(spells, lambda some: replace(self, spells=some).is_reached_by(day))
         return self.cited(spells)
 
@@ -125,7 +125,7 @@ class WorkYearsEvaluator(Evaluator[AskedWork]):
         surely = side(True, sure, *_first(certain, attrgetter("last")), study.possible)
         perhaps = side(False, maybe, *_first(anchors, attrgetter("day")), study.certain)
         is_exact = len(sure) == len(maybe) and surely.since == perhaps.since and surely.study == perhaps.study
-        return surely, surely if is_exact and not _open_dates(sure, view) else perhaps, open_dates
+        return surely, surely if is_exact and not any(_open_dates(sure, view)) else perhaps, open_dates
 
     def days(self, asked: AskedWork, view: RecordView) -> DayBounds:
         surely, perhaps, _ = self._sides(asked, view, view.work, self.anchors(asked, view))
@@ -152,7 +152,7 @@ class WorkYearsEvaluator(Evaluator[AskedWork]):
             perhaps = replace(perhaps, spells=[])
         elif perhaps.since is not None:
             evidence.possible = have if perhaps is surely else perhaps.time(on)[0]
-        open_dates = _open_dates(perhaps.spells, view)
+        open_dates = [*_open_dates(perhaps.spells, view)]
         anchor_dates = [view.question(one.date_topic, one.record) for one in perhaps.anchors if one.day < one.last]
         if verdict is Verdict.NOT_ELIGIBLE:
             since = surely.since
@@ -161,11 +161,10 @@ class WorkYearsEvaluator(Evaluator[AskedWork]):
             dates: Sequence[Question] = [*open_dates, *anchor_dates]
         else:
             support = perhaps.support(day)
-            tried = dict.fromkeys([*anchor_dates, *open_dates, *_open_dates(view.education, view)])
-            dates = _fewest(
-                [] if unlisted else [*tried],
-                lambda known: perhaps.with_dates([*known, *study_dates]).is_reached_by(day),
-            )
+            each_once = dict.fromkeys([*anchor_dates, *open_dates, *_open_dates(view.education, view)])
+            dates = [] if unlisted else [*each_once]
+            if len(perhaps.spells) + len(view.education) <= _MOST_TRIED:
+                dates = _fewest(dates, lambda known: perhaps.with_dates([*known, *study_dates]).is_reached_by(day))
             studied = (one.record for one in (*study_dates, *dates) if one.record and one.record not in support)
             evidence.records = (*support, *dict.fromkeys(studied))
         opened = perhaps.since
@@ -192,20 +191,18 @@ def _first(
     return tuple([next(one for one in each if day_of(one) <= since) for each in anchors]), since
 
 
-def _open_dates(records: Iterable[Work | Education], view: RecordView) -> list[Question]:
+def _open_dates(records: Iterable[Work | Education], view: RecordView) -> Iterator[Question]:
     """The dates of what lasts that are known to the month or year only."""
-    return [
-        view.question(topic, one)
-        for one in records
-        for topic in _DATES[type(one)]
-        if type(one.__dict__[topic]) is PartialDate
-    ]
+    for one in records:
+        for topic in _DATES[type(one)]:
+            if type(one.__dict__[topic]) is PartialDate:
+                yield view.question(topic, one)
 
 
 def _fewest(items: Sequence[T], are_enough: Callable[[Sequence[T]], bool]) -> Sequence[T]:
-    """Some of the items, of which none can be left out; all if they are too many to be tried one by one."""
+    """Some of the items, of which none can be left out."""
     kept = items
-    for item in items if len(items) <= _MOST_TRIED else ():
+    for item in items:
         rest = [other for other in kept if other is not item]
         if are_enough(rest):
             kept = rest
