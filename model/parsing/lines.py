@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -63,12 +63,16 @@ class Attribution(NamedTuple):
 
 @dataclass(frozen=True)
 class Line:
-    """Words of the text as they stand there, at a line and a column (from 0); a `cell` stands behind another of its row."""
+    """Words of the text as they stand there, at a line and a column (from 0).
+
+    A `cell` stands behind another of its row, an `aspect` under a title such as 学历 or 年龄, so that of a row all are asked.
+    """
 
     text: str
     number: int
     column: int
     cell: bool = False
+    aspect: bool = False
 
     @cached_property
     def normal(self) -> Normal:
@@ -97,7 +101,7 @@ class Line:
         """With a line below it, or behind it on the same one, as one; each word keeps its place."""
         below = line.number - self.number
         space = "\n" * below + " " * (line.column if below else line.column - self.column - len(self.text))
-        return Line(f"{self.text}{space}{line.text}", self.number, self.column, line.cell)
+        return replace(self, text=f"{self.text}{space}{line.text}", cell=line.cell)
 
     def taken_for(self, kind: LineKind, about: str = "") -> Attribution:
         return Attribution(self.number, self.column + 1, self.text, kind, about)

@@ -57,14 +57,17 @@ def is_not_enough(text: str, names: NamePattern) -> bool:
     plain, asked = normalise(text).text, _asked(text, names)
     if _TITLED.match(plain):
         return True
-    if all(isinstance(one, UnreadText) for one in asked):
-        return is_standing(plain)
-    return "从事" not in plain and all(isinstance(one, _AGE_OR_PERMIT) or _is_schooling(one) for one in asked)
+    return "从事" not in plain and all(
+        is_standing(normalise(one.words).text)
+        if isinstance(one, UnreadText)
+        else isinstance(one, _AGE_OR_PERMIT) or _is_schooling(one)
+        for one in asked
+    )
 
 
 def is_standing(plain: str) -> bool:
     """Whether normalised words are of what is asked of everybody: health, conduct, standing."""
-    return bool(_STANDING.search(plain)) and not _OF_A_CLAUSE.search(plain)
+    return bool(_STANDING.search(plain)) and (plain[0] in "未无" or not _OF_A_CLAUSE.search(plain))
 
 
 def _asked(text: str, names: NamePattern) -> list[Requirement]:

@@ -13,22 +13,22 @@ from .expected import Expected, expected
 from .grammar.clause_parser import ParsedClause, ParseGap, all_of_them, as_unparsed, read_clause
 from .layout.level_sentences import clauses_and_shared, is_doubtful, lines_for_all, settle_groups
 from .layout.list_words import is_all_of, is_one_of, leaves_open
-from .layout.non_conditions import asks_for_nothing
+from .layout.non_conditions import asks_for_nothing, is_presumed_idle
 from .layout.numbering import BULLET, label_of
 from .layout.occupation import OccupationLayout
 from .layout.outline import BesideLists, ClauseLines, LevelLayout
 from .lines import Attribution, Line, LineKind
 from .pattern_tables import PatternTables
 from .sentences import is_not_enough, is_standing
-from .vocabulary import levels_in
+from .vocabulary import LEVEL, levels_in
 from .vocabulary import number as number_of
 
 __all__ = ["LISTS", "StandardBuilder"]
 
-LISTS = PatternTables(__package__, "lists.toml")
+LISTS = PatternTables(__package__, "lists.toml", {"level": LEVEL})
 _ABOUT_LIST, _BEGINS_WITH, _GOES_ON = map(LISTS.pattern, ("about_list", "begins_with", "goes_on"))
 _HOW_MANY, _NARROWS, _OF_ALL = map(LISTS.pattern, ("how_many", "narrows", "of_all"))
-_ONLY_WIDENS, _SAYS_ALL_ONLY = map(LISTS.pattern, ("only_widens", "says_all_only"))
+_OF_LEVELS, _ONLY_WIDENS, _SAYS_ALL_ONLY = map(LISTS.pattern, ("of_levels", "only_widens", "says_all_only"))
 _SENIOR, _WIDENS = map(LISTS.pattern, ("senior", "widens"))
 _AIMS_AT = re.compile(".*(?:申报|报考|认定|晋升|参加|为)|^.*")
 """What stands before the level that a line is about: 取得五级证书后，可直接申报四级."""
@@ -52,6 +52,12 @@ class _Beside:
 def _share_row(before: ClauseLines, after: ClauseLines) -> bool:
     """Whether two sentences are cells of one row of a table, of which nobody says that one is enough."""
     return after.lines[0].cell and after.lines[0].number == before.lines[0].number
+
+
+def _is_row_of_aspects(sentences: list[ClauseLines]) -> bool:
+    """Whether they are the cells of one row, some under titles such as 学历 and 年龄, of which all are asked."""
+    lines = [line for sentence in sentences for line in sentence.lines]
+    return any(line.aspect for line in lines) and all(line.number == lines[0].number for line in lines)
 
 
 class StandardBuilder:
@@ -133,13 +139,24 @@ class StandardBuilder:
     def _is_all_of(self, level: Level, lines: LevelLayout, sentences: list[ClauseLines]) -> bool:
         """Whether all clauses of a level, as many as its heading says, must be met, and all of them are read."""
         many = _HOW_MANY.search("，".join(lines.says))
+        says_all = any(map(is_all_of, [*lines.says, *self._layout.says]))
         return (
             len(sentences) > 1
             and not (lines.ambiguous or lines.lost)
-            and any(map(is_all_of, [*lines.says, *self._layout.says]))
+            and (says_all or _is_row_of_aspects(sentences) or self._are_gates(lines, sentences))
             and (many is None or number_of(many[1]) == len(sentences))
-            and all(self._is_read(sentence, level) or is_standing(sentence.plain) for sentence in sentences)
+            and all(
+                self._is_read(sentence, level) or is_not_enough(sentence.text, self._pattern) for sentence in sentences
+            )
         )
+
+    def _are_gates(self, lines: LevelLayout, sentences: list[ClauseLines]) -> bool:
+        """Whether the clauses ask for an age, schooling, health and so on, each for another: none of them is enough."""
+        if any(map(is_one_of, [*lines.says, *self._layout.says])):
+            return False
+        asked = [read_clause(sentence.text, self._pattern).alternatives[0][0].type for sentence in sentences]
+        once = len(set(asked) - {"unread"}) == len([one for one in asked if one != "unread"])
+        return once and all(is_not_enough(sentence.text, self._pattern) for sentence in sentences)
 
     def _read(self, sentence: ClauseLines, level: Level, *, beside: bool) -> ParsedClause:
         """What a clause asks for; of a list within it, one of its conditions, if it says so."""
@@ -228,8 +245,14 @@ class StandardBuilder:
     def _behind(self, beside: BesideLists, level: Level, found: _Beside) -> None:
         """What a line behind a list means for a level."""
         sentence, here = beside.sentence, beside.level is level
-        if asks_for_nothing(sentence.plain):
+        if asks_for_nothing(sentence.plain) or is_presumed_idle(sentence.plain):
             self._beside([sentence], unsettled=True)
+            return
+        if (told := _OF_LEVELS.match(sentence.plain)) is not None:
+            if level in levels_in(told["levels"]):
+                asked = ClauseLines("", [sentence.lines[0].tail(told.end()), *sentence.lines[1:]])
+                found.shared += self._beside([asked])
+            self._attribute(sentence, "shared")
             return
         parsed = read_clause(sentence.text, self._pattern, None, shared=True)
         gate = not parsed.gaps and is_not_enough(sentence.text, self._pattern)
@@ -268,7 +291,7 @@ class StandardBuilder:
             if not unsettled:
                 parsed = read_clause(sentence.text, self._pattern, level, shared=True)
             self._tell(sentence, parsed.gaps)
-            nothing = bool(parsed.gaps) and asks_for_nothing(sentence.plain)
+            nothing = bool(parsed.gaps) and (asks_for_nothing(sentence.plain) or is_presumed_idle(sentence.plain))
             self._attribute(sentence, "nothing" if nothing else "unread" if parsed.gaps else "shared")
             asked += [] if nothing else [parsed]
         return asked

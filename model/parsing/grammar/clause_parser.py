@@ -37,7 +37,7 @@ _BRANCHES, _BARE_OR, _COMMA = map(PHRASES.pattern, ("between_branches", "bare_or
 _ANOTHER_WAY, _LEAVES_OPEN = map(PHRASES.pattern, ("another_way", "leaves_open"))
 _LEAD, _OPENS_LIST, _TAIL = map(PHRASES.pattern, ("lead", "opens_list", "tail"))
 _CONDITION, _DESCRIBED_WORK = map(PHRASES.pattern, ("further_condition", "described_work"))
-_CHANGES, _HARMLESS = map(PHRASES.pattern, ("changes", "harmless"))
+_CHANGES, _HARMLESS, _TURNS = map(PHRASES.pattern, ("changes", "harmless", "turns"))
 
 
 @dataclass(frozen=True)
@@ -163,6 +163,7 @@ class _Reading:
             return self._unread(branch, expected("requirement"))
         rest = branch.slice(places[0][0], places[-1][1])
         unread: list[Normal] = []
+        joined: list[Normal] = []
         alternatives: Alternatives = ((),)
         while rest.text:
             try:
@@ -170,16 +171,20 @@ class _Reading:
                 break
             except UnparsableSentence as error:
                 phrases = _split(rest.text, _COMMA)
-                number = min(sum(end < error.at for _, end in phrases), len(phrases) - 1)
+                at = error.at + rest.text.startswith("、", error.at)  # 年满18周岁、能够连续游完200米
+                number = min(sum(end < at for _, end in phrases), len(phrases) - 1)
                 start, end = phrases[number]
                 stopped = error.at if start <= error.at < end else start
                 self._unread(rest.slice(stopped, end), error.expected)
                 if isinstance(error, AmbiguousSentence) or len(unread) == _MOST_UNREAD:
                     return ((branch.unread(),),)
                 unread.append(rest.slice(start, end))
+                before = rest.text[phrases[number - 1][1] : start] if number else ""
+                if re.search("[且并还]|同时", before) and not _TURNS.search(unread[-1].text):
+                    joined.append(unread[-1])  # whatever it asks for, it is one more condition
                 rest = rest.without(phrases[number - 1][1], end) if number else rest.slice([*phrases, (end, end)][1][0])
         work = any(isinstance(asked, WorkYears) for asked in chain(*alternatives))
-        if not all(narrows(phrase.text, work=work) for phrase in unread):
+        if not all(narrows(phrase.text, work=work) for phrase in unread if phrase not in joined):
             return ((branch.unread(),),)
         asked = [(*option, *(phrase.unread() for phrase in unread)) for option in alternatives]
         if not all(asked):

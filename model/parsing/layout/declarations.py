@@ -28,7 +28,7 @@ _OR = "以及|或者|和|或|/"
 _NO_OCCUPATION = re.compile("(?<!工程技术)人员$|专家$|(?:^|企业|本)人$")
 _LONGEST = 30
 _WHAT = pattern("list_of_what")
-_NOTE = re.compile("(?:注[0-9一二三四五]?：?|备注：?|说明：?|其中：?)?(?:[①-⑳⑴-⒇⒈-⒛]|（[0-9]）|[0-9][.、])?")
+_NOTE = re.compile("(?:注[0-9一二三四五]?：?|备注：?|说明：?|其中：?)?(?:[①-⑳⑴-⒇⒈-⒛]|（[0-9]）|[0-9][.、]?)?")
 _BRACKETED = re.compile("（([^（）]+)）")
 _LISTS = {
     "相关职业": ("related", "related_open"),

@@ -82,10 +82,16 @@ def clauses_and_shared(
         return numbered(shared[opened:]), shared[:opened], []
     if clauses and clauses[0].number == str(len(shared) + 1) != "1":
         return [*numbered(shared), *clauses], [], []  # the first number is missing
-    if shared and not OPENS_LIST.search(shared[-1].plain) and _holds_clause(layout, level, lines):
+    if shared and not _is_gate(layout, lines) and not OPENS_LIST.search(shared[-1].plain) and _holds_clause(layout, level, lines):
         # 累计从事本职业工作1年以上 / （1）工作年限须提供证明: a list without numbers, and notes
         return numbered(shared), [], clauses
     return clauses, shared, []
+
+
+def _is_gate(layout: OccupationLayout, lines: LevelLayout) -> bool:
+    """Whether what stands in brackets behind the heading is asked of all clauses below: 四级（取得五级证书满1年）."""
+    behind = lines.heading.plain.endswith("）") and lines.shared[0].lines[0].number == lines.heading.number
+    return behind and len(lines.shared) == 1 and any(_is_way_in(layout, one.text) for one in lines.clauses)
 
 
 def _holds_clause(layout: OccupationLayout, level: Level, lines: LevelLayout) -> bool:

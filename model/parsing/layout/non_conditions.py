@@ -6,40 +6,47 @@ import re
 
 from .patterns import alternatives, pattern
 
-__all__ = ["EXACTLY_ONE", "asks_for_nothing", "demands", "is_furniture", "is_idle_remark"]
+__all__ = ["EXACTLY_ONE", "asks_for_nothing", "demands", "is_furniture", "is_presumed_idle", "is_idle_remark"]
 
 EXACTLY_ONE = alternatives("exactly_one")  # one condition of a list is enough: 具备以下条件之一, 满足下列任意一个条件
 _LINES, _GUARDED, _TOLD = map(pattern, ("asks_for_nothing", "unless_it_demands", "unless_of_applicants"))
 _TOPICS, _PERSONS, _HARMLESS = map(pattern, ("topics", "persons", "harmless"))
+_QUALITY = pattern("qualities")
 _TITLES, _GROUPS = pattern("titles"), pattern("groups")
 _DEMANDS, _NARROW, _BETWEEN = map(pattern, ("demands", "demands_of_applicants", "furniture"))
 _IDLE_REMARK = re.compile(f"(?:{alternatives('idle_remark')})*")
 _HAS_WORDS = re.compile("[A-Za-z一-龥]")
 _LEAD = re.compile(
-    r"(?:[0-9]{1,2}(?:[.、]|(?=[一-龥](?<![年月周岁个])))|第[一二三四五六七八九十0-9]{1,3}[章节条]|（[0-9一二三四五]{1,2}）|[①-⑳]|[*•·●-]+|(?:注意?|说明|备注|特别提示|温馨提示|提示)[0-9]?[：])*"
+    r"(?:(?i:part)[.·]?[0-9]{1,2}|[0-9]{1,2}(?:[.、]|(?=[一-龥](?<![年月周岁个])))|第[一二三四五六七八九十0-9]{1,3}[章节条]|（[0-9一二三四五]{1,2}）|[①-⑳]|[*•·●-]+|(?:注意?|说明|备注|特别提示|温馨提示|提示)[0-9]?[：])*"
 )
 """A number, or the word that opens a note."""
 
 
 def asks_for_nothing(plain: str) -> bool:
     """Whether a normalised line is known to ask for nothing, as a whole or sentence by sentence."""
-    plain = plain.rstrip("。；，!：")
+    plain = plain.rstrip("。；，：")
     body = _LEAD.sub("", plain, count=1)
     if _asks_for_nothing(plain) or _asks_for_nothing(body):
         return True
-    pieces = [piece for piece in re.split(r"(?<=\?)|[。；，!]", body) if piece]
+    pieces = [piece for piece in re.split("(?<=[?!])|[。；，]", body) if piece]
     return len(pieces) > 1 and all(_HAS_WORDS.search(piece) and _asks_for_nothing(piece) for piece in pieces)
 
 
 def _asks_for_nothing(words: str) -> bool:
+    exclaimed, words = words.endswith("!"), words.rstrip("!")
     title, _, remark = words.partition("（")
     return bool(
         _LINES.fullmatch(words)
         or (_GUARDED.fullmatch(words) and not demands(words))
         or (_TITLES.fullmatch(words) and not demands(_GROUPS.sub("", title)) and not demands(remark))
         or ((_TOLD.fullmatch(words) or words.endswith("?")) and not demands(words, narrow=True))
-        or (_TOPICS.search(words) and not demands(words) and not _PERSONS.search(words))
+        or ((exclaimed or _TOPICS.search(words)) and not demands(words) and not _PERSONS.search(words))
     )
+
+
+def is_presumed_idle(plain: str) -> bool:
+    """Whether a line beside the lists speaks of nobody, asks for nothing by any word known, and is no quality of a person."""
+    return not (demands(plain) or _PERSONS.search(plain) or _QUALITY.search(plain))
 
 
 def is_furniture(plain: str) -> bool:

@@ -29,7 +29,7 @@ from .list_words import (
 )
 from .non_conditions import asks_for_nothing, demands
 from .numbering import BULLET, Label, inline_label, label_of
-from .occupation_names import stem
+from .occupation_names import other_names, stem
 from .outline import BesideLists, ClauseLines, LevelLayout
 
 __all__ = ["KNOWN_LEVEL", "OF_ALL", "OccupationLayout", "may_ask_all"]
@@ -134,7 +134,10 @@ class OccupationLayout:
         self._level = level
         opened = self.levels.setdefault(level, LevelLayout(line))
         opened.says.append(line.plain[: heading.end])
-        opened.remark = opened.remark or ("" if SAYS_ALL.fullmatch(heading.remark) else heading.remark)
+        named = other_names(heading.remark, self.name, alone=True)  # 四级，瓦工就是砌筑工，具备以下条件之一
+        self.add_fields(named)
+        idle = named or SAYS_ALL.fullmatch(heading.remark)
+        opened.remark = opened.remark or ("" if idle else heading.remark)
         for other in heading.levels:
             if other in self.levels:
                 self.problem(line, expected("level_once", level=other.zh))
@@ -158,7 +161,8 @@ class OccupationLayout:
             closes = len(self.levels) == 1 and SAYS_ALL.fullmatch(words)  # 以上两条须同时满足。
             level.says += [words] if closes else []
             return bool(closes) if is_all_of(words) else not leaves_open(words)
-        if not _CLOSES_LIST.match(line.plain):
+        next_title = label_of(line.plain) and not leaves_open(words) and not is_one_of(words)  # （二）技能岗位申报条件
+        if not _CLOSES_LIST.match(line.plain) and not next_title:
             level.opened_after = len(level.shared)
         level.says.append(words)
         return True

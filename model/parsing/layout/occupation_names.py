@@ -38,7 +38,7 @@ LEVELS = re.compile(f"{GRADE_OR_DIGIT}|{TITLE_OR_SKILL}")
 SAYS_SO = re.compile("(?:申报|报考|报名|鉴定)条件|^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
 FILLER = pattern("heading_filler")  # words of headings that name neither a level nor an occupation
 KIND = re.compile(
-    "(?<=[员师工])（(?![^（）]*(?:级|技师|条件|职工|员工|学员|学徒|党员|团员|会员|成员|仅|限|须|持))(?:[一-龥、：]{1,20}(?<!人)[员师工手机]|[一-龥]{0,4}(?:试行|修订|暂行)[一-龥]{0,2})）"
+    "(?<=[员师工])（(?![^（）]*(?:级|技师|条件|职工|员工|学员|学徒|党员|团员|会员|成员|仅|限|须|持))(?:[一-龥、：]{1,20}(?<!人)[员师工手机]|[一-龥]{0,4}(?:试行|修订|暂行)[一-龥]{0,2}|(?:又称|又名|又叫|俗称|也[叫称]|亦称|别称|别名)[一-龥、]{2,16})）"
 )
 """A kind of the occupation (工种), or a remark such as 试行, in brackets behind its name."""
 _WITHIN = re.compile("(?<=[一-龥])（(?=[一-龥]{1,2}）[一-龥]+[员师工]|[员师工]）)([一-龥]{1,2})）")
@@ -130,6 +130,7 @@ _IN_PROSE = re.compile(
     f"(?P<name>[一-龥]{{1,24}}?(?:[员师工]|经理人|经纪人|司机|教练))(?={alternatives('behind_name')})"
 )
 _APPLIES_TO = re.compile("适用于(?P<name>[一-龥]{2,14}[员师工])(?=[的职岗工。]|$)")
+_LONGEST_CALLED = 8
 _BEFORE_NAMES, _OTHER_NAME = pattern("before_name"), pattern("other_name")
 
 
@@ -144,14 +145,25 @@ def named_in_prose(plain: str) -> str | None:
     return None
 
 
-def other_names(plain: str, name: str) -> dict[str, tuple[str, ...]]:
-    """The other names that a line gives an occupation, and kinds of it, which may be such: 砌筑工（瓦工）."""
+def other_names(plain: str, name: str, *, alone: bool = False) -> dict[str, tuple[str, ...]]:
+    """The other names that a line gives an occupation, and kinds of it, which may be such: 砌筑工（瓦工）.
+
+    `alone`: none, if the line says more than that.
+    """
     fields: dict[str, tuple[str, ...]] = {}
-    for found in _OTHER_NAME.finditer(plain.replace(name, "〇")):
+    words = plain.rstrip("。").replace(name, "〇")
+    for found in _OTHER_NAME.finditer(words):
+        if alone and found[0] != words:
+            continue
         names = tuple((found["called"] or found["also"] or found["kinds"]).replace("〇", name).split("、"))
-        if name not in names and all(map(reads_like_occupation, names)):
+        may_be = reads_like_occupation if found["kinds"] or found["called"] else _may_be_called  # 又称月嫂
+        if name not in names and all(map(may_be, names)):
             fields |= {"possible_names" if found["kinds"] else "names": names}
     return fields
+
+
+def _may_be_called(name: str) -> bool:
+    return 2 <= len(name) <= _LONGEST_CALLED and not (CLAUSE.search(name) or _OF_SECTIONS.search(name))
 
 
 _TITLE = pattern("title_of_level")

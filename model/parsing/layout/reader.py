@@ -19,7 +19,7 @@ from .numbering import BULLET, Label, label_of
 from .occupation import KNOWN_LEVEL, OccupationLayout
 from .occupation_names import bare_names, edition_of, named_in_prose, other_names
 from .occupations import UNNAMED, Occupations
-from .outline import ClauseLines, LevelLayout
+from .outline import BesideLists, ClauseLines, LevelLayout
 from .patterns import pattern
 from .rows import in_reading_order, joined, without_equal_numbers
 from .sections import Section, excepts, next_section, section_of
@@ -120,7 +120,8 @@ class LayoutReader:
     def _read_piece(self, line: Line) -> None:
         """Read a line, or a heading within one with what stands under it there."""
         while end := line.plain.rfind("。", 0, -1) + 1:  # 累计……10年以上。欢迎咨询。
-            idle = not label_of(line.plain[end:]) and asks_for_nothing(line.plain[end:].strip("（）"))
+            label = label_of(line.plain[end:])
+            idle = (label is None or label.style == BULLET) and asks_for_nothing(line.plain[end:].strip("（）"))
             if not idle and self._note(line.tail(end)) is None:
                 break
             self._attribute(line.tail(end), "nothing")
@@ -211,8 +212,8 @@ class LayoutReader:
             return None  # behind the conditions the levels named there are described: 申报材料 / 四级：身份证
         again = last.levels.get(heading.level) if last and heading.level is not None else None
         must = _MUST.search(line.plain[: heading.end]) and heading.end < len(line.plain)
-        if must and again and not again.empty:
-            again.asked.append(ClauseLines("", [line]))  # 申报三级者须持有四级证书
+        if last and must and again and not again.empty:
+            last.behind.append(BesideLists(ClauseLines("", [line]), heading.level))  # 申报三级者须持有四级证书
             return _READ
         if heading.level is not None or heading.name is not None:
             self._section = None
@@ -303,6 +304,8 @@ class LayoutReader:
         self._section, self._own_style = (section if section.kind != "conditions" else None), ""
         self._excepts = title if excepts(title.plain) else None
         self._attribute(title if rest.plain else line, "section", section.kind)
+        if section.kind == "conditions":
+            self._awaits_list = title
         if not rest.plain or section.kind == "conditions":
             return rest
         self._in_section(rest if _HAS_WORDS.search(rest.plain) else line, section)  # 年龄：18-55
@@ -362,8 +365,8 @@ class LayoutReader:
 
     def _note(self, line: Line) -> Line | None:
         last, fields = self._last, note_of(line.plain) or note_of(without_lead(line).plain)
-        if fields is None and last and re.fullmatch("[一-龥]+。?", line.plain):  # 瓦工就是砌筑工。
-            fields = other_names(line.plain, last.name) or None
+        if fields is None and last:  # 瓦工就是砌筑工。
+            fields = other_names(without_lead(line).plain, last.name, alone=True) or None
         if fields is None:
             return None
         last.add_fields(fields) if last else self._occupations.noted.update(fields)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, pairwise, takewhile
 
 from ..lines import Line
@@ -22,7 +24,8 @@ _LEAST_PAIRS = 2  # of lines with the same number one below the other; a single 
 _ENDS_HEADING = re.compile("[级师工者技）]{1,4}：?")
 _NUMBER_OR_CODE = re.compile("[0-9-]+")  # what stands in a row before the level, besides the occupation
 _LABEL = re.compile("(?:条件[一二三四五1-5]?|[^，。]{0,6}(?:条件|要求|年限|学历|年龄|项目|等级|级别))：?")
-_APART = re.compile("条件[一二三四五1-5]：?|(?:年龄|学历|工龄|(?:工作|从业)年限|专业|身体|健康)(?:要求|条件)?：?")
+_ASPECT = re.compile("(?:年龄|学历|工龄|(?:工作|从业)(?:年限|经历)|专业|身体|健康)(?:要求|条件)?：?")
+_APART = re.compile(f"条件[一二三四五1-5]：?|{_ASPECT.pattern}")
 _HEAD = pattern("head_with_commas")
 
 
@@ -34,13 +37,14 @@ def in_reading_order(lines: list[Line]) -> list[Line]:
     mark = (re.search("[,，;；]", head) or ",")[0]
     by_commas = mark.join([f"([^{mark}]*)"] * head.count(mark) + ["(.+)"])
     cells = [row if row[1:] else _split(row[0], by_commas) for row in rows]
+    cells = list(_with_aspects(cells))
     turned = [_level_first(row) if len(row) > 1 else [] for row in cells]
     if any(new and _is_condition(above) for above, new in zip(cells, turned[1:], strict=False)):
         turned = [[] for _ in rows]  # a row of conditions lacks its level
     by_columns = _by_columns(cells)
     read: list[Line] = []
     for at, (row, new) in enumerate(zip(rows, turned, strict=True)):
-        read += by_columns[at] if at in by_columns else new or (row if row[1:] else _from_level(cells[at])) or row
+        read += by_columns[at] if at in by_columns else new or (cells[at] if row[1:] else _from_level(cells[at])) or row
     return read
 
 
@@ -57,6 +61,18 @@ def _split(line: Line, by_commas: str) -> list[Line]:
         return [line]
     pieces = [(start, line.text[start:end]) for start, end in spans if line.text[start:end].strip()]
     return [Line(words, line.number, line.column + at, cell=at != pieces[0][0]) for at, words in pieces]
+
+
+def _with_aspects(rows: list[list[Line]]) -> Iterator[list[Line]]:
+    """The rows, with the cells marked that stand under one of several titles such as 学历 and 年龄 beside that of the level."""
+    titles: list[bool] = []
+    for row in rows:
+        apart = [bool(_ASPECT.fullmatch(cell.plain)) for cell in row]
+        if len(row) == len(titles):
+            row = [replace(cell, aspect=aspect) for cell, aspect in zip(row, titles, strict=True)]
+        elif sum(apart) > 1 and any(cell.plain.endswith(("级", "级别")) for cell in row):
+            titles = apart
+        yield row
 
 
 def _is_level(cell: Line) -> bool:
