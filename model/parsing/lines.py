@@ -17,7 +17,7 @@ __all__ = ["LONGEST_LINE", "Attribution", "Line", "LineKind", "lines_of"]
 LONGEST_LINE = 5_000
 
 _BREAK = re.compile(
-    r"<\s*(?:br|hr)\s*/?\s*>|</?\s*(?:p|div|li|ul|ol|tr|t[dh]|table|tbody|thead|h[1-6]|d[ldt]|section)\b[^<>]*>|(?<=\s)\|(?=\s)"
+    r"\\[rn]|<\s*(?:br|hr)\s*/?\s*>|</?\s*(?:p|div|li|ul|ol|tr|t[dh]|table|tbody|thead|h[1-6]|d[ldt]|section)\b[^<>]*>|(?<=\s)\|(?=\s)"
     # 批次：2026-11 职业：评茶员 等级：四级, fields to the end of the line; not GZB 职业编码：4-04-05-01
     r"|(?<=[^A-Z]\s)(?=(?:申报|报考)?(?:职业|工种|职业编码|编码|等级|级别|考点|批次)[：:])"
     r"(?=(?:[一-龥]{2,6}[：:]\s*\S{1,20}(?:\s+|$))+$)"

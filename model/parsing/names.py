@@ -12,7 +12,7 @@ from .normalise import Normal
 __all__ = ["NamePattern"]
 
 _ENDED = re.compile(f"(.*?)([{ENDINGS}]?)(?:（([{ENDINGS}])）)?$")
-_BEFORE_CERTIFICATE = "(?=(?:国家)?职业资格|职业技能等级|技能等级|资格证|证书|正规培训)"
+_BEFORE_CERTIFICATE = "(?=(?:国家)?职业资格|职业技能等级|技能等级|资格证|证书|(?:正规|职业|专业|技能)*培训)"
 
 
 class NamePattern:
@@ -32,7 +32,7 @@ class NamePattern:
             self._levels |= dict.fromkeys((f"{stem}高级技师", f"高级{stem}技师"), Level.SENIOR_TECHNICIAN)
         self._levels |= titles or {}
         titled = "|".join(map(re.escape, sorted(self._levels, key=len, reverse=True))) or "(?!)"
-        self._titled = re.compile(f"(?<!级)(?:本职业)?({titled}){_BEFORE_CERTIFICATE}")
+        self._titled = re.compile(f"(?<!级)(?:本职业)?({titled})级?{_BEFORE_CERTIFICATE}")
         ended = [f"{re.escape(stem)}[{ENDINGS}](?<!工(?=作|种|龄|人|程))(?:（[{ENDINGS}]）)?" for stem in stems]
         plain = [re.escape(name) for name in sorted(self._names, key=len, reverse=True)]
         self._pattern = re.compile(f"(?:{'|'.join(ended + plain)})(?!证(?!书))")

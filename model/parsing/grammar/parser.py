@@ -23,7 +23,7 @@ TERMINALS = PatternTables(
 )
 SCHOOLS: dict[str, list[str]] = TERMINALS.tables.pop("schools")
 TERMINALS.fragments["school"] = "|".join(SCHOOLS)
-PHRASES = PatternTables(__package__, "set_phrases.toml", {"level": f"{vocabulary.GRADE}|{vocabulary.TITLE}"})
+PHRASES = PatternTables(__package__, "set_phrases.toml", {"level": vocabulary.LEVEL})
 _MOST_SHOWN = 8
 
 

@@ -104,7 +104,7 @@ def _follows_whole(before: Phrase, phrases: list[Phrase]) -> bool:
 
 
 def _two_ways_to_count(one: Phrase, other: Phrase) -> bool:
-    partial = one.partial or other.partial
+    partial = one.partial or other.partial or other.needs_anchor
     works = [(work.mode, partial or work.scope) for work in (one.work, other.work) if work]
     return len(set(works)) > 1
 
@@ -120,7 +120,7 @@ def _either(one: Phrase, other: Phrase) -> Phrase | None:
     """The phrase that asks for one or the other, where what stands around them is said of both."""
     if _two_ways_to_count(one, other):
         options = _completed(one, other) + _completed(other, one)
-        needs_anchor, partial = one.needs_anchor or other.needs_anchor, one.partial and other.partial
+        needs_anchor, partial = one.needs_anchor, one.partial and other.partial
         return replace(one, options=options, needs_anchor=needs_anchor, partial=partial)
     # 四级证书或三级证书: both for a time or neither, the second in no narrower a scope, which may be meant and not said
     certificates = [asked for asked in (*one.asked, *other.asked) if isinstance(asked, CertificateRequirement)]
@@ -132,8 +132,8 @@ def _either(one: Phrase, other: Phrase) -> Phrase | None:
 
 
 def _completed(phrase: Phrase, whole: Phrase) -> Alternatives:
-    """连续3年 beside 累计从事相关职业工作5年 is 连续从事相关职业工作3年."""
-    if not phrase.partial:
+    """连续3年, or 连续工作3年, beside 累计从事相关职业工作5年 is 连续从事相关职业工作3年."""
+    if not (phrase.partial or phrase.needs_anchor):
         return phrase.options
     [[asked]], [[other]] = phrase.options, whole.options
     return ((asked.model_copy(update={name: getattr(other, name) for name in ("scope", "trainee")}),),)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ...terms import Level
 from ..vocabulary import GRADE_OR_DIGIT, TITLE_OR_SKILL
-from .non_conditions import asks_for_nothing, is_idle_remark
+from .non_conditions import EXACTLY_ONE, asks_for_nothing, is_idle_remark
 from .occupation_names import (
     CLAUSE,
     CODE,
@@ -48,6 +48,7 @@ _MAY_BEGIN = re.compile(
 _OPENS_LEVEL = re.compile(f"[^。；，：]{{0,20}}?(?:{LEVELS.pattern})")
 _GRADE, _TITLE = re.compile(GRADE_OR_DIGIT), re.compile(TITLE_OR_SKILL)
 _FIRST_LABEL = re.compile(r"（1）|1、|1\.(?![0-9])|①|⑴|（一）")
+_ONE_OF_IN_BRACKETS = re.compile(f"（{EXACTLY_ONE}[^（）]{{0,4}}）")  # 高级发型师（具备下列条件之一者）费用：1800元
 _LIMITS = re.compile("仅|限|只|须|不|已|停|暂|均|同时")  # a remark begins that closes or limits a level: 仅限院校学生
 _ENDS_IN_LEVEL = re.compile(f"(?:{LEVELS.pattern})$")
 _LIMITED = re.compile("(?P<before>[^（）]{2,16}[员师工])（(?P<remark>[^（）级]{2,12})）(?P<behind>[^（）]{0,12})")
@@ -72,7 +73,7 @@ def heading_of(plain: str, names: Collection[str] = (), titles: Mapping[str, Lev
     titles = titles or {}
     ends = [len(plain), *(at + 1 for at, char in enumerate(plain) if char == "：")]
     ends += [match.start() for match in _FIRST_LABEL.finditer(plain) if match.start()]
-    ends += [match.end() for match in _BEFORE_A_CONDITION.finditer(plain)]
+    ends += [match.end() for match in (*_BEFORE_A_CONDITION.finditer(plain), *_ONE_OF_IN_BRACKETS.finditer(plain))]
     for end in ends:
         head = plain[:end]
         if len(head) > LONGEST:
