@@ -12,6 +12,7 @@ from .normalise import Normal
 __all__ = ["NamePattern"]
 
 _ENDED = re.compile(f"(.*?)([{ENDINGS}]?)(?:（([{ENDINGS}])）)?$")
+_ASSISTANT = re.compile("助理(?=本职业[一二三四五]级)")  # 助理企业文化师三级职业资格证书
 _BEFORE_CERTIFICATE = "(?=(?:国家)?职业资格|职业技能等级|技能等级|资格证|证书|(?:正规|职业|专业|技能)*培训)"
 
 
@@ -44,4 +45,5 @@ class NamePattern:
         for found in self._pattern.finditer(normal.text):
             stem, *ends = _ENDED.findall(found[0])[0]  # 化学检验员（工） -> 化学检验员, 化学检验工
             met |= dict.fromkeys(f"{stem}{end}" for end in ends if end)
-        return normal.sub(self._pattern, "本职业"), tuple(name for name in met if name not in self._names)
+        normal = normal.sub(self._pattern, "本职业").sub(_ASSISTANT, "")
+        return normal, tuple(name for name in met if name not in self._names)

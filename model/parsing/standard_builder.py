@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain, product
+from itertools import chain, pairwise, product
 
 from ..standard import Clause, ParseProblem, Standard
 from ..terms import Level
@@ -76,12 +76,24 @@ class StandardBuilder:
     def standard(self) -> Standard:
         """The standard, with all that could not be read."""
         layout = self._layout
-        gates = [sentence for sentence in layout.preface if not _ONLY_WIDENS.match(sentence.plain)]
-        common = [*self._beside(gates), *self._beside(layout.early, unsettled=True)]
+        gates = [one for one in layout.preface if not (_ONLY_WIDENS.match(one.plain) or self._is_of_levels(one))]
+        early = [one for one in layout.early if not self._is_of_levels(one)]
+        common = [*self._beside(gates), *self._beside(early, unsettled=True)]
         read = {level: self._level(level, lines, common) for level, lines in layout.levels.items()}
         levels = {level: clauses for level, clauses in read.items() if clauses}
         unread = sorted([*layout.problems, *self._gaps.values()], key=lambda problem: (problem.line, problem.column))
         return Standard.model_validate({**layout.fields, "names": self._names, "levels": levels, "unread": unread})
+
+    def _is_of_levels(self, sentence: ClauseLines) -> bool:
+        """Take a line above the levels that asks for more of some of them only: 三级仅面向企业职工."""
+        line, *more = sentence.lines
+        ends = [found.end() for found in re.finditer("[，；。]", line.plain)]
+        pieces = [line.part(start, end) for start, end in pairwise([0, *ends, len(line.plain)]) if start < end]
+        told = [piece for piece in pieces if _OF_LEVELS.match(piece.plain)]
+        if more or not told or not all(piece in told or asks_for_nothing(piece.plain) for piece in pieces):
+            return False
+        self._behind_lists += [BesideLists(ClauseLines("", [piece]), None) for piece in told]
+        return True
 
     def _level(self, level: Level, lines: LevelLayout, common: list[ParsedClause]) -> tuple[Clause, ...]:
         """The clauses of a level: those of its list, or of its lists for groups of applicants."""
@@ -146,7 +158,8 @@ class StandardBuilder:
             and (says_all or _is_row_of_aspects(sentences) or self._are_gates(lines, sentences))
             and (many is None or number_of(many[1]) == len(sentences))
             and all(
-                self._is_read(sentence, level) or is_not_enough(sentence.text, self._pattern) for sentence in sentences
+                not self._parsed(sentence, level).gaps or is_not_enough(sentence.text, self._pattern)
+                for sentence in sentences
             )
         )
 
@@ -159,12 +172,16 @@ class StandardBuilder:
         return once and all(is_not_enough(sentence.text, self._pattern) for sentence in sentences)
 
     def _read(self, sentence: ClauseLines, level: Level, *, beside: bool) -> ParsedClause:
+        """What a clause asks for, with what of it could not be read told."""
+        parsed = self._parsed(sentence, level, beside=beside)
+        self._tell(sentence, parsed.gaps)
+        self._names += [name for name in parsed.names if name not in self._names]
+        return parsed
+
+    def _parsed(self, sentence: ClauseLines, level: Level, *, beside: bool = True) -> ParsedClause:
         """What a clause asks for; of a list within it, one of its conditions, if it says so."""
         if not sentence.parts:
-            parsed = read_clause(sentence.text, self._pattern, level, beside=beside)
-            self._tell(sentence, parsed.gaps)
-            self._names += [name for name in parsed.names if name not in self._names]
-            return parsed
+            return read_clause(sentence.text, self._pattern, level, beside=beside)
         pieces = [
             ClauseLines("", sentence.lines[start:end])
             for start, end in zip([0, *sentence.parts], [*sentence.parts, len(sentence.lines)], strict=True)
@@ -174,16 +191,11 @@ class StandardBuilder:
         head = ParsedClause(head.text, ((),)) if opens else head
         one_of, all_of = is_one_of(pieces[0].plain), is_all_of(pieces[0].plain)
         if not (one_of or all_of) or head.gaps or any(part.gaps for part in parts):
-            whole = as_unparsed(sentence.text, expected("list_in_clause"))
-            self._tell(sentence, whole.gaps)
-            return whole
+            return as_unparsed(sentence.text, expected("list_in_clause"))
         moved = [part.moved(sentence.starts[at]) for part, at in zip(parts, sentence.parts, strict=True)]
         lists = product(*moved) if all_of else ((option,) for alternatives in moved for option in alternatives)
         options = [(*before, *chain(*options)) for options in lists for before in head.alternatives]
         return ParsedClause(sentence.text, tuple(options), head.names)
-
-    def _is_read(self, sentence: ClauseLines, level: Level) -> bool:
-        return not sentence.parts and not read_clause(sentence.text, self._pattern, level).gaps
 
     def _gate_of(self, lines: LevelLayout) -> list[ParsedClause]:
         """What a heading's remark asks of all clauses, if it can be read: 五级（须年满16周岁）."""
@@ -227,7 +239,7 @@ class StandardBuilder:
     def _behind_all(self, level: Level, lines: LevelLayout, found: _Beside) -> Iterator[ClauseLines]:
         """Tells what lines behind lists mean for a level; those that go on with its list are given back."""
         for line in self._behind_lists:
-            if line.sentence in lines.shared and not self._is_read(line.sentence, level):
+            if line.sentence in lines.shared and self._parsed(line.sentence, level).gaps:
                 continue  # it is unread here already
             if not self._goes_on(line.sentence):
                 self._behind(line, level, found)

@@ -27,7 +27,7 @@ from .list_words import (
     reads_on,
     without_lead,
 )
-from .non_conditions import asks_for_nothing, demands
+from .non_conditions import asks_for_nothing, demands, is_presumed_idle
 from .numbering import BULLET, Label, inline_label, label_of
 from .occupation_names import other_names, stem
 from .outline import BesideLists, ClauseLines, LevelLayout
@@ -101,6 +101,11 @@ class OccupationLayout:
     def is_called(self, name: str) -> bool:
         """Whether a name in a level's heading is this occupation's, or one that it has at that level (高级茶艺师)."""
         return any(name == known or stem(name) == stem(known) for known in [self.name, *self.names, *self.titles])
+
+    def is_title(self, line: Line) -> bool:
+        """Whether a line is the name that the occupation has at a level, right under its heading: 三级 / 高级茶艺师."""
+        level = self.current
+        return bool(level and level.empty and self.name[:-1] not in level.heading.plain and self.is_called(line.plain))
 
     @property
     def named(self) -> Line:
@@ -279,6 +284,7 @@ class OccupationLayout:
         elif (
             level.style is not None
             or (asks_for_nothing(line.plain) and not OPENS_LIST.search(line.plain))
+            or (level.shared and is_presumed_idle(line.plain))
             or (level.shared and (LEAD.match(line.plain) or _ASKS_EVERYBODY.match(line.plain)))
         ):
             behind = label is not None and label.style.startswith("chinese") and label.style != level.style

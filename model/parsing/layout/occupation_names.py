@@ -140,7 +140,7 @@ def named_in_prose(plain: str) -> str | None:
         return name
     for found in [*_IN_PROSE.finditer(plain), *_APPLIES_TO.finditer(plain)]:
         name = _BEFORE_NAMES.sub("", found["name"])
-        if reads_like_occupation(name) and not _OF_SECTIONS.search(name):
+        if reads_like_occupation(name):
             return name
     return None
 

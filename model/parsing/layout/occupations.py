@@ -51,7 +51,7 @@ class Occupations:
     def name_titles(self, line: Line | None = None) -> None:
         """Take the names that a line gives an occupation at a level each, if one of them is its own."""
         self._titles = (titles_of(line.plain) if line else {}) or self._titles
-        if self.last is not None and any(stem(title) == stem(self.last.name) for title in self._titles):
+        if self.last is not None and any(stem(self.last.name).endswith(stem(title)) for title in self._titles):
             self.last.titles = self._titles
 
     def heading(self, line: Line) -> Heading | None:

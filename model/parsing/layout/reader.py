@@ -14,7 +14,7 @@ from ..vocabulary import LEVEL
 from .declarations import fields_of, header_of, listed_occupations, note_of
 from .headings import Heading, inline_headings, level_behind, levels_behind, names_no_level
 from .list_words import OPENS_LIST, leaves_open, without_lead
-from .non_conditions import asks_for_nothing, is_furniture
+from .non_conditions import asks_for_nothing, demands, is_furniture
 from .numbering import BULLET, Label, label_of
 from .occupation import KNOWN_LEVEL, OccupationLayout
 from .occupation_names import bare_names, edition_of, named_in_prose, other_names
@@ -31,6 +31,7 @@ _MOST_HEADINGS = 20  # on one line
 _MUST = re.compile("[须应需]|要求")
 _OF_ALL_LEVELS = re.compile("(?:申报|报考|报名)条件|标准|版")
 _OPENS_CONDITIONS = re.compile("(?:申报|报考|报名)(?:条件|要求)")
+_LONGEST_TITLE = 16
 _MOST_UNNUMBERED = 2_000  # lines of an occupation: no page of conditions has as many, and each is read as a sentence
 _FOOTNOTE = pattern("behind_listed_name")
 _CAN_BE_NAMED = re.compile("(?!.*(?:[一二三四五]级|条件|要求))[一-龥（）]{2,20}")
@@ -201,7 +202,7 @@ class LayoutReader:
             self._attribute(line, "unread", "known_level")
             return _READ
         heading = self._occupations.heading(line)
-        if heading is None:
+        if heading is None or (last and last.is_title(line)):
             return None
         if (label := label_of(line.plain)) is not None and (self._open is None or self._open.style != label.style):
             self._last_titles[label.style] = label
@@ -223,7 +224,7 @@ class LayoutReader:
             return None  # 申报基本条件: what stands under it is asked of all; 条件1：
         if section and ((title and title.kind == "conditions") or leaves_open(line.plain[: heading.end])):
             return None
-        if section is None and last and not last.open_list(heading, line):
+        if last and (section is None or not last.levels) and not last.open_list(heading, line):
             return None
         if _OPENS_CONDITIONS.search(line.plain):
             self._section = None
@@ -377,6 +378,8 @@ class LayoutReader:
         opening, label, edition = self._awaits_list, label_of(line.plain), edition_of(line.plain)
         if opening and label and label.number == "1" and not (self._last and self._last.levels):
             self._occupations.open_level_in_prose(opening)
+        if label and len(line.plain) <= _LONGEST_TITLE and not demands(line.plain):
+            self._last_titles[label.style] = label  # 一、正常申报
         if self._last is None:
             self._occupations.add_before(line)
         elif self._last.levels and self._last.is_called(line.plain):

@@ -13,7 +13,7 @@ from .headings import heading_of, names_no_level
 from .non_conditions import demands
 from .numbering import label_of
 from .occupation_names import is_name
-from .patterns import pattern
+from .patterns import LINES, pattern
 from .sections import section_of
 
 __all__ = ["in_reading_order", "joined", "without_equal_numbers"]
@@ -24,7 +24,7 @@ _LEAST_PAIRS = 2  # of lines with the same number one below the other; a single 
 _ENDS_HEADING = re.compile("[级师工者技）]{1,4}：?")
 _NUMBER_OR_CODE = re.compile("[0-9-]+")  # what stands in a row before the level, besides the occupation
 _LABEL = re.compile("(?:条件[一二三四五1-5]?|[^，。]{0,6}(?:条件|要求|年限|学历|年龄|项目|等级|级别))：?")
-_ASPECT = re.compile("(?:年龄|学历|工龄|(?:工作|从业)(?:年限|经历)|专业|身体|健康)(?:要求|条件)?：?")
+_ASPECT = re.compile(LINES.expanded("{aspect}"))
 _APART = re.compile(f"条件[一二三四五1-5]：?|{_ASPECT.pattern}")
 _HEAD = pattern("head_with_commas")
 

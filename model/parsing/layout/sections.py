@@ -26,11 +26,13 @@ _ORDER: tuple[tuple[str, SectionKind], ...] = (
     ("section_notice", "notice"),
 )
 _WITH_WORDS = ("name", "code", "education")  # sections whose words may follow without a colon: 1.1 职业名称 茶艺师
+_REMARK = f"(?:{alternatives('says_all')})?"  # 基本要求（须全部满足）
 _PATTERNS = [
     (
         kind,
         re.compile(
             f"(?:{alternatives('section_number')})?[.、]?(?P<open>（)?(?:{alternatives(table)})"
+            f"{_REMARK if kind == 'requirement' else ''}"
             f"{'' if kind in _WITH_WORDS else '(?=[：）]|$)'}(?(open)）)(?P<colon>：?)"
         ),
     )
@@ -90,5 +92,6 @@ def next_section(plain: str, label: Label, before: Label | None) -> Section | No
     if title is None:
         return Section("notice", label.end) if label.style == "words" else None  # 第九条 评价机构应当审核申报材料。
     if demands(title["words"]):
-        return Section("requirement", title.end()) if _OF_PERSONS.search(title["words"]) else None
+        asks = _OF_PERSONS.search(title["words"]) or excepts(title["words"])  # 二、破格申报
+        return Section("requirement", title.end()) if asks else None
     return Section("notice", title.end())
