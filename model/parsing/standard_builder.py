@@ -19,7 +19,7 @@ from .layout.occupation import OccupationLayout
 from .layout.outline import BesideLists, ClauseLines, LevelLayout
 from .lines import Attribution, Line, LineKind
 from .pattern_tables import PatternTables
-from .sentences import is_not_enough, is_standing
+from .sentences import is_not_enough
 from .vocabulary import LEVEL, levels_in
 from .vocabulary import number as number_of
 

@@ -82,7 +82,12 @@ def clauses_and_shared(
         return numbered(shared[opened:]), shared[:opened], []
     if clauses and clauses[0].number == str(len(shared) + 1) != "1":
         return [*numbered(shared), *clauses], [], []  # the first number is missing
-    if shared and not _is_gate(layout, lines) and not OPENS_LIST.search(shared[-1].plain) and _holds_clause(layout, level, lines):
+    if (
+        shared
+        and not _is_gate(layout, lines)
+        and not OPENS_LIST.search(shared[-1].plain)
+        and _holds_clause(layout, level, lines)
+    ):
         # 累计从事本职业工作1年以上 / （1）工作年限须提供证明: a list without numbers, and notes
         return numbered(shared), [], clauses
     return clauses, shared, []

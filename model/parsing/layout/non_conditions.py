@@ -6,7 +6,7 @@ import re
 
 from .patterns import alternatives, pattern
 
-__all__ = ["EXACTLY_ONE", "asks_for_nothing", "demands", "is_furniture", "is_presumed_idle", "is_idle_remark"]
+__all__ = ["EXACTLY_ONE", "asks_for_nothing", "demands", "is_furniture", "is_idle_remark", "is_presumed_idle"]
 
 EXACTLY_ONE = alternatives("exactly_one")  # one condition of a list is enough: 具备以下条件之一, 满足下列任意一个条件
 _LINES, _GUARDED, _TOLD = map(pattern, ("asks_for_nothing", "unless_it_demands", "unless_of_applicants"))
@@ -15,6 +15,7 @@ _QUALITY = pattern("qualities")
 _TITLES, _GROUPS = pattern("titles"), pattern("groups")
 _DEMANDS, _NARROW, _BETWEEN = map(pattern, ("demands", "demands_of_applicants", "furniture"))
 _IDLE_REMARK = re.compile(f"(?:{alternatives('idle_remark')})*")
+_MOST_WORDS_OF_QUALITY = 5
 _HAS_WORDS = re.compile("[A-Za-z一-龥]")
 _LEAD = re.compile(
     r"(?:(?i:part)[.·]?[0-9]{1,2}|[0-9]{1,2}(?:[.、]|(?=[一-龥](?<![年月周岁个])))|第[一二三四五六七八九十0-9]{1,3}[章节条]|（[0-9一二三四五]{1,2}）|[①-⑳]|[*•·●-]+|(?:注意?|说明|备注|特别提示|温馨提示|提示)[0-9]?[：])*"
@@ -45,8 +46,9 @@ def _asks_for_nothing(words: str) -> bool:
 
 
 def is_presumed_idle(plain: str) -> bool:
-    """Whether a line beside the lists speaks of nobody, asks for nothing by any word known, and is no quality of a person."""
-    return not (demands(plain) or _PERSONS.search(plain) or _QUALITY.search(plain))
+    """Whether a line beside the lists speaks of nobody and asks for nothing by any word known; a short one may: 手脚麻利."""
+    wordy = len(_HAS_WORDS.findall(plain)) > _MOST_WORDS_OF_QUALITY
+    return wordy and not (demands(plain) or _PERSONS.search(plain) or _QUALITY.search(plain))
 
 
 def is_furniture(plain: str) -> bool:

@@ -126,7 +126,11 @@ class Occupations:
             name = named_in_prose(line.plain)
             if not name or not any(one.described and one.is_called(name) for one in self.found):
                 continue
-            beside = [piece for piece in re.split("（[一二三四五六七八九十0-9]）|[（），：；。!、和]", line.plain) if piece and name not in piece]
+            beside = [
+                piece
+                for piece in re.split("（[一二三四五六七八九十0-9]）|[（），：；。!、和]", line.plain)
+                if piece and name not in piece
+            ]
             if not demands(line.plain) and all(asks_for_nothing(piece) or is_idle_remark(piece) for piece in beside):
                 self.before.remove(line)
                 yield line
