@@ -263,7 +263,8 @@ class StandardBuilder:
         if (told := _OF_LEVELS.match(sentence.plain)) is not None:
             if level in levels_in(told["levels"]):
                 asked = ClauseLines("", [sentence.lines[0].tail(told.end()), *sentence.lines[1:]])
-                found.shared += self._beside([asked])
+                found.shared.append(read_clause(asked.text, self._pattern, level, shared=True))
+                self._tell(asked, found.shared[-1].gaps)
             self._attribute(sentence, "shared")
             return
         parsed = read_clause(sentence.text, self._pattern, None, shared=True)
