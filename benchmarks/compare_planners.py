@@ -10,12 +10,13 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import certladder as cl
 from benchmarks import clingo_planner
-from benchmarks.question_sets import beginners, programmes, random_persons, related
+from benchmarks.question_sets import beginners, catalog_for, copies, programmes, random_persons, related
 from tests.reference import cpsat
-from tests.reference.queries import TooLong, catalog_of, wishes_of
+from tests.reference.queries import TooLong, wishes_of
 from tests.reference.question import Figures, Question
 
 __all__ = ["compare"]
@@ -30,6 +31,9 @@ ROWS: tuple[tuple[str, Callable[[], Sequence[Question]]], ...] = (
     ("b  200 random persons", random_persons),
     ("c  as a, all usual programmes offered", programmes),
     ("d  seven occupations related", related),
+    ("e  a beginner, 8 related occupations", partial(copies, 8)),
+    ("f  a beginner, 16 related occupations", partial(copies, 16)),
+    ("g  a beginner, 32 related occupations", partial(copies, 32)),
 )
 
 
@@ -54,7 +58,7 @@ class Times:
 
 
 def with_certladder(question: Question) -> Callable[[], Front]:
-    advisor, wishes = cl.Advisor(catalog_of(question), question.policy), wishes_of(question)
+    advisor, wishes = cl.Advisor(catalog_for(question), question.policy), wishes_of(question)
     asked = (question.person, question.occupation, question.level, question.on)
 
     def answer() -> Front:

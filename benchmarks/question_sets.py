@@ -5,12 +5,16 @@ from __future__ import annotations
 import dataclasses
 import random
 from collections.abc import Sequence
+from itertools import permutations
 
 import certladder as cl
 from tests.helpers.random_persons import OCCUPATIONS, ON, random_person
+from tests.helpers.related_occupations import mutually_related
+from tests.reference.expected_rules import load_rules
+from tests.reference.queries import catalog_of
 from tests.reference.question import Question, Wishes, levels_described
 
-__all__ = ["beginners", "programmes", "random_persons", "related"]
+__all__ = ["beginners", "catalog_for", "copies", "programmes", "random_persons", "related"]
 
 OBTAINABLE = Wishes(undocumented="obtainable")
 ALL_RELATED = {(one, other): True for one in OCCUPATIONS for other in OCCUPATIONS if one != other}
@@ -62,3 +66,22 @@ def related() -> list[Question]:
         for person in (cl.Person(), changer):
             questions.append(_question(person, occupation, min(levels_described(occupation)), ALL_RELATED))
     return questions
+
+
+def copies(number: int) -> list[Question]:
+    """A beginner to the top of the first of so many occupations, all related to one another: copies of a few built in."""
+    names = [standard.occupation for standard in mutually_related(number).standards]
+    rules = load_rules()  # the tables of the other planners, which from now on hold the copies too
+    for name in names:
+        original = name.rstrip("0123456789")
+        rules[name] = {
+            level: [(clause.replace(original, name), *rest) for clause, *rest in rows]
+            for level, rows in rules[original].items()
+        }
+    return [_question(cl.Person(), names[0], 1, dict.fromkeys(permutations(names, 2), True))]
+
+
+def catalog_for(question: Question) -> cl.Catalog:
+    """The catalog of a question, with copies of occupations where its relations name any."""
+    named = {name for pair in question.relations for name in pair}
+    return catalog_of(question) if named <= set(OCCUPATIONS) else mutually_related(len(named))

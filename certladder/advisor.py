@@ -198,7 +198,8 @@ class Advisor:
         """
         given = wishes if by is None else dict(deadline=resolve_date(by), **wishes)
         require_type(person, Person, "person")
-        return targets(person, self.catalog, self.policy, resolve_date(on), Wishes.read(**given))
+        day = resolve_date(on)
+        return targets(person, self.catalog, self.policy, day, Wishes.read(self.catalog, day, **given))
 
     def improvements(
         self,
@@ -289,4 +290,5 @@ class Advisor:
         self, person: Person, occupation: str, level: AnyLevel, on: AnyDay, wishes: dict[str, Any], plan: object = None
     ) -> PlanRequest:
         require_type(plan, Plan | None, "plan")
-        return PlanRequest(**vars(self._case(person, occupation, level, on)), wishes=Wishes.read(**wishes))
+        case = self._case(person, occupation, level, on)
+        return PlanRequest(**vars(case), wishes=Wishes.read(self.catalog, case.on, **wishes))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...model.dates import FOREVER
 from ...model.graph import START, CertificateNode
-from ...model.terms import CountingMode
+from ...model.terms import CountingMode, Level
 from ..evaluate.counting import fewest_days
 from .schedule import Cost, Schedule
 from .search_space import SearchSpace, Transition
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LowerBound", "most_days_of_months"]
 
-_MOST = 3
+_MOST = len(Level)
 """That more certificates than this are still to come for which the person studies makes no difference to a bound."""
 
 _NEVER: Cost = (FOREVER + 1, 0, 0, 0, 0)
@@ -60,6 +60,7 @@ class LowerBound:
                 for pair in product(one, other)
             }
             self._least = {one: self._least_of(one) for one in space.each_transition}
+            self._most = min(len(chains), _MOST)
             self._ahead = self._measure()
             self._after = self._days_after_study()
             self._one_more = min(chain.days + days for chain, days in self._after.items())
@@ -82,7 +83,7 @@ class LowerBound:
         if not self._chains:
             return day, certificates, trainings, programmes, money
         studied = self._fewest(frozenset(chain for chain, _ in due), is_open)
-        ahead = self._ahead.get((node, min(studied, _MOST)))
+        ahead = self._ahead.get((node, min(studied, self._most)))
         if ahead is None:
             return _NEVER
         last = max(
@@ -134,9 +135,9 @@ class LowerBound:
                 found[key] = _Least(*map(min, least, found.get(key, least)))
         ahead: nx.DiGraph[Place] = nx.DiGraph()
         for (after, before, needing), least in found.items():
-            for number in range(_MOST + 1):
-                ahead.add_edge((after, number), (before, min(number + needing, _MOST)), **least._asdict())
-                if number < _MOST:  # so many at least
+            for number in range(self._most + 1):
+                ahead.add_edge((after, number), (before, min(number + needing, self._most)), **least._asdict())
+                if number < self._most:  # so many at least
                     ahead.add_edge((before, number + 1), (before, number), **dict.fromkeys(_Least._fields, 0))
         target = self._space.target, 0
         paths = [nx.single_source_dijkstra_path_length(ahead, target, weight=name) for name in _Least._fields]

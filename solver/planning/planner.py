@@ -6,7 +6,6 @@ import datetime as dt
 from typing import Any
 
 from ...model.catalog import Catalog
-from ...model.errors import UnknownClause, close_matches, truncate
 from ...model.person import Person
 from ...model.policy import Policy
 from .build_plan import build_plans
@@ -47,13 +46,11 @@ class Targets(list[Plan | NoPath]):
 
 def plans(request: PlanRequest, most: int | None = None) -> list[Plan]:
     """The Pareto front (`Advisor.plans`), of which only the first `most` are written out."""
-    _require_known_clauses(request.wishes, request.catalog, request.on)
     return _plans(SearchSpace(request), most)
 
 
 def targets(person: Person, catalog: Catalog, policy: Policy, on: dt.date, wishes: Wishes) -> Targets:
     """The best plan to every level of every standard in force, soonest first; then why there is none to the others."""
-    _require_known_clauses(wishes, catalog, on)
     found: list[Plan] = []
     unreached: list[NoPath] = []
     for standard in catalog.in_force(on):
@@ -75,12 +72,3 @@ def _plans(space: SearchSpace, most: int | None) -> list[Plan]:
     if not schedules:
         raise diagnose(space)
     return build_plans(schedules[:most], space)
-
-
-def _require_known_clauses(wishes: Wishes, catalog: Catalog, on: dt.date) -> None:
-    if named := wishes.via | wishes.avoid | (wishes.only or frozenset()):
-        levels = [clauses for standard in catalog.in_force(on) for clauses in standard.levels.values()]
-        known = [clause.id for clauses in levels for clause in clauses]
-        if unknown := sorted(named - set(known)):
-            alike = tuple(dict.fromkeys(other for name in unknown for other in close_matches(name, known)))
-            raise UnknownClause("unknown_clause", given=tuple(map(truncate, unknown)), near=alike or tuple(known[:3]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import le
 
 from ...model.dates import BEGINNING, FOREVER, add_months, latest
 from ...model.day_set import DaySet
@@ -24,9 +25,7 @@ Cost = tuple[int, int, int, int, int]
 
 def is_as_good(one: Cost, other: Cost) -> bool:
     """Whether a cost is no higher than another in any respect."""
-    return (
-        one[0] <= other[0] and one[1] <= other[1] and one[2] <= other[2] and one[3] <= other[3] and one[4] <= other[4]
-    )
+    return all(map(le, one, other))
 
 
 @dataclass(slots=True)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, replace
 from heapq import heappop, heappush
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from ...model.dates import FOREVER
 from ...model.graph import START, CertificateNode
@@ -29,8 +28,7 @@ def best_first(space: SearchSpace) -> list[Schedule]:
     return sorted(_Search(space).run(), key=lambda schedule: ([schedule.cost[one] for one in places], schedule.cost))
 
 
-@dataclass(eq=False, slots=True)
-class _Label:
+class _Label(NamedTuple):
     """The beginning of a route, up to its latest certificate.
 
     `wished`: the clauses wished for that are still to be used. `is_open`: at least one more programme will be begun.
@@ -81,9 +79,7 @@ class _Search:
         start = _Label(Schedule(self.space.view, (self.space.today, 0, 0, 0, 0)), self.space.wishes.via)
         if self.space.held:
             return [start.schedule]
-        self._wait(start)
-        if self.chains:
-            self._wait(replace(start, is_open=True))
+        self._offer(start)
         while self.waiting:
             _, bound, label = heappop(self.waiting)
             if self._is_hopeless(bound):
@@ -156,9 +152,12 @@ class _Search:
             schedule = None if self._is_hopeless(bound) else attend(label.schedule, chain, day, self.space)
             if schedule is not None:
                 attended, due = (*label.attended, chain), label.due | {(chain, schedule.free_from)}
-                begun = replace(label, schedule=schedule, attended=attended, due=due, chosen=chosen)
-                for is_open in (False, True) if further(self.chains, attended) else (False,):
-                    self._wait(replace(begun, is_open=is_open))
+                self._offer(label._replace(schedule=schedule, attended=attended, due=due, chosen=chosen))
+
+    def _offer(self, label: _Label) -> None:
+        """Go on without another programme; and, where there is one, with more to be begun."""
+        for is_open in (False, True) if further(self.chains, label.attended) else (False,):
+            self._wait(label._replace(is_open=is_open))
 
     def _earn(self, label: _Label, transition: Transition) -> None:
         wished = label.wished - {transition.clause.id} if transition.clause else label.wished

@@ -54,8 +54,7 @@ class Transition:
     @cached_property
     def certificates(self) -> list[CertificateRequirement]:
         """The levelled certificates that it asks for, or after which work counts: one at most, unless all are held."""
-        after = [asked.after for asked in self.requirements if asked.type == "work"]
-        asked = [*self.requirements, *(one for one in after if one is not None)]
+        asked = [*self.requirements, *(after for one in self.requirements for after in anchorings(one))]
         return list(dict.fromkeys(one for one in asked if one.type == "certificate" and one.level is not None))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, Literal, Self
@@ -9,8 +10,9 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, FiniteFloat, model_validator
 
 from ...model.base import Amount, Count, FileModel, FrozenDict, FrozenMapping, FrozenModel, Reads, default
+from ...model.catalog import Catalog
 from ...model.dates import Day
-from ...model.errors import CertladderError, InvalidFields, InvalidRecord
+from ...model.errors import CertladderError, InvalidFields, InvalidRecord, UnknownClause, close_matches, truncate
 from ...model.terms import Degree, Level, Programme, School
 from ..case import Case
 from ..evaluate.question import Question
@@ -115,14 +117,21 @@ class Wishes(FrozenModel):
         return clause not in self.avoid and (self.only is None or clause in self.only)
 
     @classmethod
-    def read(cls, **wishes: Any) -> Wishes:
-        """The wishes as given by name."""
+    def read(cls, catalog: Catalog, on: dt.date, /, **given: Any) -> Wishes:
+        """The wishes as given by name; the clauses that they name are those of the catalog on a day."""
         try:
-            return cls(**wishes)
+            wishes = cls(**given)
         except InvalidFields as error:
             faults = tuple(fault if fault.where else fault.why for fault in error.faults)
-            code = "wishes" if wishes.keys() <= cls.model_fields.keys() else "unknown_wishes"
+            code = "wishes" if given.keys() <= cls.model_fields.keys() else "unknown_wishes"
             raise WishesError(code, faults=faults, known=tuple(cls.model_fields)) from error
+        if named := wishes.via | wishes.avoid | (wishes.only or frozenset()):
+            levels = [clauses for standard in catalog.in_force(on) for clauses in standard.levels.values()]
+            known = [clause.id for clauses in levels for clause in clauses]
+            if unknown := sorted(named.difference(known)):
+                alike = tuple(dict.fromkeys(other for name in unknown for other in close_matches(name, known)))
+                raise UnknownClause("unknown_clause", given=tuple(map(truncate, unknown)), near=alike or tuple(known[:3]))
+        return wishes
 
 
 @dataclass(frozen=True)

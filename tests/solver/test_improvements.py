@@ -64,6 +64,8 @@ def test_improvements_of_a_given_plan() -> None:
     assert last.trainings == 0
     assert kinds(of_last, "training")[0].reached < last.reached
     assert not kinds(improvements(INSPECTOR, "化学检验员", 1, plan=best), "training")
+    with pytest.raises(cl.UnknownClause, match="化学检验员/二级/9"):
+        improvements(INSPECTOR, "化学检验员", 1, plan=best, avoid="化学检验员/二级/9")
 
 
 def test_what_is_offered_already_is_no_improvement() -> None:

@@ -131,6 +131,15 @@ def test_a_level_does_not_lead_to_itself() -> None:
     ] == [["茶艺师/三级/2"]]
 
 
+@pytest.mark.parametrize("most", [1, None])
+def test_a_clause_that_leads_nowhere_is_found_out_though_many_programmes_are_offered(most: int | None) -> None:
+    """No more programmes are begun than there are certificates ahead that need one."""
+    wishes: dict[str, Any] = {"study": cl.usual_programmes(), "undocumented": "obtainable", "max_programmes": most}
+    with pytest.raises(cl.NoPath) as caught:
+        cl.Advisor().plan(cl.Person(), "化学检验员", 1, ON, via="化学检验员/三级/3", **wishes)
+    assert caught.value.wishes == ("via",)
+
+
 def test_too_many_routes_are_refused_not_searched_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     """The message says what would limit them; a plan stands without the improvements that cannot be compared."""
     advisor, wishes = cl.Advisor(mutually_related(4)), {"undocumented": "obtainable"}
