@@ -21,7 +21,6 @@ from ..evaluate.worked_days import full_time_study
 from .plan import Assumption, AssumptionKind, Plan, Step, StepKind
 from .schedule import AttendedProgramme, EarnedCertificate, Schedule
 from .search_space import SearchSpace, Transition, training_time
-from .study import is_met_by_study
 
 __all__ = ["build_plans", "plan_notes", "provided"]
 
@@ -62,7 +61,7 @@ def _steps(schedule: Schedule, space: SearchSpace) -> Iterator[Step]:
         transition, training, applied = earned.transition, earned.transition.training, earned.applied
         studies = [study for study in schedule.studies if study.stage == stage]
         for study in studies:
-            served, suspends = _served(study, schedule, space), study.option.full_time
+            served, suspends = _served(study, schedule), study.option.full_time
             yield _step("study", study.enrolled, study.graduated, study.education, served, suspends_work=suspends)
         for start, end in DaySet.span(since, earned.issued) - suspended:
             work = Work.unvalidated(occupation=space.standard.occupation, start=_date(start), end=_date(end - 1))
@@ -86,27 +85,22 @@ def _step(kind: StepKind, start: int, date: int, record: Record, transition: Tra
     return Step.unvalidated(kind=kind, start=_date(start), date=_date(date), record=record, **{**given, **more})
 
 
-def _served(study: AttendedProgramme, schedule: Schedule, space: SearchSpace) -> Transition:
-    """The transition that a programme is for: the first that needs it, or the one that needs what follows it."""
-    earned = [certificate.transition for certificate in schedule.certificates[study.stage :]]
-    ahead = [one for one in earned if any(map(is_met_by_study, one.requirements))]
-    needing = (
-        one
-        for one in ahead
-        for asked in one.requirements
-        if space.is_brought_by(study.option, asked, space.view_of(one))
-    )
-    return next(needing, ahead[0])
+def _served(study: AttendedProgramme, schedule: Schedule) -> Transition:
+    """The transition that a programme is for: the first that needs it, else the first that needs what it leads on to."""
+    ahead = [earned.transition for earned in schedule.certificates[study.stage :]]
+    needed = [(one, chain.programmes) for one in ahead for need in one.needs for chain in need.chains]
+    by_itself = [one for one, programmes in needed if programmes[-1] == study.option]
+    return (by_itself or [one for one, programmes in needed if study.option in programmes])[0]
 
 
 def _critical(earned: EarnedCertificate, since: int, space: SearchSpace) -> Requirement | None:
     """The requirement that is the last to hold from the day `since` on, if any was still to come."""
-    last, critical = since, None
-    for requirement in earned.transition.requirements:
-        first = space.days([requirement], earned.view).first_from(since)
-        if first is not None and first > last:
-            last, critical = first, requirement
-    return critical
+
+    def first(requirement: Requirement) -> int:
+        return space.days([requirement], earned.view).first_from(since) or since
+
+    last = max(earned.transition.requirements, key=first, default=None)
+    return last if last is not None and first(last) > since else None
 
 
 def _contested(earned: EarnedCertificate, since: int, space: SearchSpace) -> tuple[str, ...]:

@@ -77,8 +77,7 @@ def _changes(request: PlanRequest, plan: Plan) -> Iterator[tuple[PlanRequest, di
 def _diplomas(space: SearchSpace) -> Iterator[Record]:
     """Every diploma that the occupation's clauses on the way ask for, as if it had been gained on the day asked."""
     own = [node for node in space.to_earn if node.occupation == space.standard.occupation]
-    clauses = [clause for node in own for clause in space.clauses_of(node)]
-    for asked in (asked for clause in clauses for alternative in clause.alternatives for asked in alternative):
+    for asked in (asked for node in own for way in space.each_alternative(node) for asked in way.requirements):
         if asked.type == "diploma" and (record := evaluator_of(asked).addition(asked, space.view, space.on)):
             yield record
 

@@ -87,10 +87,9 @@ def attend(schedule: Schedule, chain: Chain, start: int, space: SearchSpace) -> 
     """Programmes one after another, begun on a day or as soon as the one before is over and they can be entered."""
     occupation, stage = space.standard.occupation, len(schedule.certificates)
     for programme in chain.programmes:
-        courses = ((one.degree, one.graduated) for one in schedule.view.education)
-        degrees = (latest(since) for degree, since in courses if since is not None and programme.admits(degree))
-        admitted = min(degrees, default=FOREVER) if programme.needs else BEGINNING
-        start = max(start, schedule.free_from, admitted)
+        courses = (one for one in schedule.view.education if programme.admits(one.degree))
+        admitted = min([latest(one.graduated) for one in courses if one.graduated is not None], default=FOREVER)
+        start = max(start, schedule.free_from, admitted if programme.needs else start)
         over = add_months(start, programme.months)
         if over >= FOREVER:
             return None

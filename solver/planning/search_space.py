@@ -163,11 +163,11 @@ class SearchSpace:
         # such a clause only where the person's own meet it.
         several = [one for one in each if len(one.certificates) > 1 and not self._is_met_today(one)]
         self.left_out = tuple(dict.fromkeys(one.clause.id for one in several if one.clause))
-        self._routes: nx.DiGraph[CertificateNode] = nx.DiGraph()
-        self._routes.add_nodes_from([START, self.target])
-        self._routes.add_edges_from((before, one.node) for one in each for before in one.serving)
-        earned = {START, *nx.descendants(self._routes, START)}
-        self._routes.remove_nodes_from(set(self._routes) - earned - {self.target})
+        routes: nx.DiGraph[CertificateNode] = nx.DiGraph()
+        routes.add_nodes_from([START, self.target])
+        routes.add_edges_from((before, one.node) for one in each for before in one.serving)
+        earned = {START, *nx.descendants(routes, START)}
+        self._routes = routes.subgraph({*earned, self.target}).copy()
         for one in each:
             one.serving = [before for before in one.serving if before in earned]
         self.transitions = {node: [one for one in found if one.serving] for node, found in self.transitions.items()}

@@ -130,7 +130,9 @@ class Wishes(FrozenModel):
             known = [clause.id for clauses in levels for clause in clauses]
             if unknown := sorted(named.difference(known)):
                 alike = tuple(dict.fromkeys(other for name in unknown for other in close_matches(name, known)))
-                raise UnknownClause("unknown_clause", given=tuple(map(truncate, unknown)), near=alike or tuple(known[:3]))
+                raise UnknownClause(
+                    "unknown_clause", given=tuple(map(truncate, unknown)), near=alike or tuple(known[:3])
+                )
         return wishes
 
 
