@@ -20,7 +20,7 @@ from tests.reference.cpsat_work import WorkedDays
 from tests.reference.day_counting import BEGINNING, FOREVER, minus_months, plus_months
 from tests.reference.expected_rules import CertificateLine, DiplomaLine, Line, StudentLine, TrainingLine, WorkLine
 from tests.reference.queries import TooLong
-from tests.reference.question import Question, Way, is_met_by_study
+from tests.reference.question import Question, Way, at_least, is_met_by_study
 
 __all__ = ["Move", "Need", "State", "States"]
 
@@ -164,7 +164,7 @@ class States:
         own = [
             education.graduated.toordinal()
             for education in self.question.person.education or ()
-            if education.graduated is not None and education.degree is not None and education.degree.rank >= needs.rank
+            if education.graduated is not None and at_least(education, needs)
         ]
         own += [self._end(one) for one in state.attended if programmes[one[0]].leads_on(programmes[number])]
         return min(own, default=FOREVER)

@@ -31,9 +31,7 @@ ROWS: tuple[tuple[str, Callable[[], Sequence[Question]]], ...] = (
     ("b  200 random persons", random_persons),
     ("c  as a, all usual programmes offered", programmes),
     ("d  seven occupations related", related),
-    ("e  a beginner, 8 related occupations", partial(copies, 8)),
-    ("f  a beginner, 16 related occupations", partial(copies, 16)),
-    ("g  a beginner, 32 related occupations", partial(copies, 32)),
+    *((f"e  a beginner, {number} related occupations", partial(copies, number)) for number in (4, 8, 16, 32)),
 )
 
 

@@ -87,7 +87,7 @@ def attend(schedule: Schedule, chain: Chain, start: int, space: SearchSpace) -> 
     """Programmes one after another, begun on a day or as soon as the one before is over and they can be entered."""
     occupation, stage = space.standard.occupation, len(schedule.certificates)
     for programme in chain.programmes:
-        courses = (one for one in schedule.view.education if programme.admits(one.degree))
+        courses = (one for one in schedule.view.education if programme.admits(one))
         admitted = min([latest(one.graduated) for one in courses if one.graduated is not None], default=FOREVER)
         start = max(start, schedule.free_from, admitted if programme.needs else start)
         over = add_months(start, programme.months)

@@ -70,7 +70,7 @@ def chains(study: tuple[StudyOption, ...]) -> tuple[Chain, ...]:
     """Programmes alone, and up to three in a row of which each gives the degree that the next one needs."""
 
     def leads_to(first: int, then: int) -> bool:
-        return study[then].needs is not None and study[then].admits(study[first].degree)
+        return study[then].needs is not None and study[then].admits(study[first])
 
     rows: list[tuple[int, ...]] = []
     for length in range(1, min(_LONGEST, len(study)) + 1):

@@ -15,6 +15,7 @@ from ...model.names import Name
 from ...model.person import Education
 from ...model.terms import AnyLevel, Degree, Level, Programme, Relevance, School
 from ..eligibility.effort import usual_study
+from ..evaluate.diploma import DEGREE_OF
 
 __all__ = ["StudyOption", "usual_programmes"]
 
@@ -66,8 +67,10 @@ class StudyOption(FrozenModel):
         """The course of study, whenever and for whatever occupation it is attended."""
         return self.attended(1, "").model_copy(update={"relevance": {}, "enrolled": None, "graduated": None})
 
-    def admits(self, degree: Degree | None) -> bool:
-        """Whether somebody of this degree may begin it."""
+    def admits(self, course: Education | StudyOption) -> bool:
+        """Whether somebody may begin it after a course: a degree that is not given follows from the school (D9)."""
+        least = Degree.ASSOCIATE if course.school is School.UNIVERSITY else None
+        degree = course.degree or (DEGREE_OF.get(course.school, least) if course.school else None)
         return self.needs is None or (degree is not None and degree.rank >= self.needs.rank)
 
     def attended(self, start: int, occupation: str) -> Education:

@@ -15,7 +15,8 @@ from ortools.sat.python import cp_model
 import certladder as cl
 from tests.reference.cpsat_days import Days, Literal, Time, months_after, student_from
 from tests.reference.eligibility import Oracle
-from tests.reference.expected_rules import DEGREES, CertificateLine, DiplomaLine, Line, StudentLine
+from tests.reference.expected_rules import CertificateLine, DiplomaLine, Line, StudentLine
+from tests.reference.question import at_least
 
 __all__ = ["Programme", "Stage", "Study"]
 
@@ -60,7 +61,7 @@ class Programme:
 
     def leads_on(self, following: Programme) -> bool:
         needs = following.option.needs
-        return needs is not None and _at_least(self.option.degree, needs)
+        return needs is not None and at_least(self.option, needs)
 
 
 class Study:
@@ -170,7 +171,7 @@ class Study:
             (
                 education.graduated.toordinal()
                 for education in self.person.education or ()
-                if education.graduated is not None and _at_least(education.degree, needs)
+                if education.graduated is not None and at_least(education, needs)
             ),
             default=None,
         )
@@ -264,7 +265,3 @@ class Study:
                 for d in self.programmes:
                     if (b, c) in self.leads and (c, d) in self.leads:
                         yield a, b, c, d
-
-
-def _at_least(degree: str | None, needs: str) -> bool:
-    return degree is not None and DEGREES.index(degree) >= DEGREES.index(needs)

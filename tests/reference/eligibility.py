@@ -89,7 +89,7 @@ def degree_grade(
     if asked is None:
         return YES
     serving = DEGREES[DEGREES.index(asked) :] if is_floor else [asked]
-    may_have = _degrees_possible(education.degree, education.school)
+    may_have = degrees_possible(education.degree, education.school)
     senior_class = education.programme == "senior_worker" and education.school in TECHNICAL_SCHOOLS
     if education.degree is None and senior_class and class_is_associate:
         may_have = ["associate"]
@@ -98,7 +98,7 @@ def degree_grade(
     return UNKNOWN if any(degree in serving for degree in may_have) else NO
 
 
-def _degrees_possible(degree: str | None, school: str | None) -> list[str]:
+def degrees_possible(degree: str | None, school: str | None) -> list[str]:
     if degree is not None:
         return [degree]
     if school in (None, "other"):

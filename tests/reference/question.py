@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import certladder as cl
-from tests.reference.eligibility import OTHER_NAMES, UNKNOWN, YES
+from tests.reference.eligibility import OTHER_NAMES, UNKNOWN, YES, degrees_possible
 from tests.reference.expected_rules import (
     DEGREES,
     CertificateLine,
@@ -171,9 +171,10 @@ def beats(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
     return one != other and all(a <= b for a, b in zip(one, other, strict=True))
 
 
-def at_least(degree: str | None, needs: str) -> bool:
-    """Whether a degree is the one needed or a higher one."""
-    return degree is not None and DEGREES.index(degree) >= DEGREES.index(needs)
+def at_least(course: cl.Education | cl.StudyOption, needs: str) -> bool:
+    """Whether the degree of a course is surely the one needed or a higher one (D9)."""
+    enough = DEGREES[DEGREES.index(needs) :]
+    return all(degree in enough for degree in degrees_possible(course.degree, course.school))
 
 
 def months_after(day: dt.date, months: int) -> dt.date:

@@ -125,7 +125,7 @@ class Timetables:
 
     def _leads_on(self, programme: int, following: int) -> bool:
         needs = self.options[following].needs
-        return needs is not None and at_least(self.options[programme].degree, needs)
+        return needs is not None and at_least(self.options[programme], needs)
 
     def _serves(self, programme: int, occupation: str, line: Line) -> bool:
         """Whether the records that the programme gives meet the requirement, once they are there."""
@@ -191,7 +191,7 @@ class Timetables:
             (
                 education.graduated
                 for education in self._person({}, frozenset(), attended).education or ()
-                if education.graduated is not None and at_least(education.degree, needs)
+                if education.graduated is not None and at_least(education, needs)
             ),
             default=None,
         )

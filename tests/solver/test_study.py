@@ -46,6 +46,29 @@ def test_full_time_study_breaks_continuous_work_and_so_comes_after_it() -> None:
     assert "脱产学习期间除外" in str(plan)
 
 
+@pytest.mark.parametrize("course", [{"school": "高等职业学校"}, {"school": "大学"}, {"degree": "大专"}])
+def test_a_degree_that_follows_from_the_school_admits(course: dict[str, str]) -> None:
+    """D9: a bachelor's programme after 大专 is open to who finished a 高等职业学校, and may follow one that is offered."""
+    finished = CHEMIST.plus(cl.Education.model_validate({**course, "graduated": "2020-06-30"}))
+    bachelor = cl.StudyOption(degree="本科", needs="大专", years=2.5, full_time=False, relevance="own")
+    before = cl.StudyOption.model_validate({**course, "years": 2, "full_time": False})
+    assert ("2029-05-22", 0, 1) in ways(finished, "化学检验员", 3, bachelor)
+    assert ("2029-05-22", 0, 1) not in ways(CHEMIST, "化学检验员", 3, bachelor)
+    assert max(programmes for *_, programmes in ways(CHEMIST, "化学检验员", 2, before, bachelor)) == 2
+
+
+def test_a_programme_that_only_leads_on_serves_what_needs_the_next_one() -> None:
+    """Not the clause that the person's own diploma meets."""
+    diploma = cl.Education(school="技工学校", trains_to=4, relevance=OWN, graduated="2029-07-01")
+    evenings = {"years": 2.5, "full_time": False}
+    associate = cl.StudyOption(degree="大专", relevance="unrelated", **evenings)  # type: ignore[arg-type]
+    bachelor = cl.StudyOption(degree="本科", needs="大专", relevance="own", **evenings)  # type: ignore[arg-type]
+    via = ["化学检验员/四级/4", "化学检验员/三级/2", "化学检验员/二级/4"]
+    person = cl.Person(education=[diploma])
+    plan = ADVISOR.plan(person, "化学检验员", 2, on=ON, study=[associate, bachelor], via=via)
+    assert [step.clause and step.clause.id for step in plan.steps if step.kind == "study"] == [via[2], via[2]]
+
+
 def test_a_step_names_what_sets_its_date() -> None:
     evening = cl.StudyOption(degree="大专", years=1.5, full_time=False, relevance="own")
     studied, trained, worked = ADVISOR.plans(CHEMIST, "化学检验员", 3, on=ON, study=[evening])
@@ -104,7 +127,7 @@ def test_a_programme_that_needs_a_degree_follows_one_that_gives_it() -> None:
     assert ways(NOBODY, "客户服务管理员", 2, bachelor, associate) == [("2036-11-22", 0, 2), ("2039-11-22", 0, 0)]
     graduate = cl.Person(education=[cl.Education(degree="大专", graduated="2020-07-01")])
     assert ways(graduate, "客户服务管理员", 2, bachelor)[0] == ("2034-05-22", 0, 1)
-    undated = cl.Person(education=[cl.Education(degree="大专"), cl.Education(school="大学", graduated="2020-07-01")])
+    undated = cl.Person(education=[cl.Education(degree="大专"), cl.Education(degree="中专", graduated="2020-07-01")])
     assert ways(undated, "客户服务管理员", 2, bachelor) == [("2039-11-22", 0, 0)]
 
 
