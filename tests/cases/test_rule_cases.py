@@ -247,3 +247,11 @@ def test_on_the_command_line(tmp_path: Path) -> None:
 def test_the_projects_own_cases_cover_every_clause() -> None:
     text = run("test", str(Path(__file__).parents[1] / "data" / "cases"), "--complete", "--lang", "en").stdout
     assert text.splitlines()[-1] == "83 alternatives in all: 83 with a case for, 83 with a case against."
+
+
+def test_a_folder_may_be_called_as_the_argument_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`cases` is a value, not an option without one."""
+    (tmp_path / "cases").mkdir()
+    (tmp_path / "cases" / "电工.yaml").write_text(SENIOR, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run("test", "cases", "--complete", code=1).stdout.startswith("2 个案例，0 个不符。")
