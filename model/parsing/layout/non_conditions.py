@@ -6,7 +6,7 @@ import re
 
 from .patterns import alternatives, pattern
 
-__all__ = ["EXACTLY_ONE", "asks_for_nothing", "demands", "is_furniture", "is_idle_remark", "is_presumed_idle"]
+__all__ = ["EXACTLY_ONE", "asks_for_nothing", "demands", "is_furniture", "is_idle_beside", "is_idle_remark"]
 
 EXACTLY_ONE = alternatives("exactly_one")  # one condition of a list is enough: 具备以下条件之一, 满足下列任意一个条件
 _LINES, _GUARDED, _TOLD = map(pattern, ("asks_for_nothing", "unless_it_demands", "unless_of_applicants"))
@@ -45,10 +45,14 @@ def _asks_for_nothing(words: str) -> bool:
     )
 
 
-def is_presumed_idle(plain: str) -> bool:
-    """Whether a line beside the lists speaks of nobody and asks for nothing by any word known; a short one may: 手脚麻利."""
+def is_idle_beside(plain: str) -> bool:
+    """Whether a line beside the lists asks for nothing, or may be taken to do so.
+
+    It may, if it speaks of nobody and asks for nothing by any word known; but not a short one: 手脚麻利.
+    """
     wordy = len(_HAS_WORDS.findall(plain)) > _MOST_WORDS_OF_QUALITY
-    return wordy and not (demands(plain) or _PERSONS.search(plain) or _QUALITY.search(plain))
+    speaks = demands(plain) or _PERSONS.search(plain) or _QUALITY.search(plain)
+    return asks_for_nothing(plain) or (wordy and not speaks)
 
 
 def is_furniture(plain: str) -> bool:

@@ -10,12 +10,22 @@ from ...terms import Level
 from ..expected import Expected, expected
 from ..lines import LONGEST_LINE, Line
 from ..vocabulary import GRADE, TITLE, levels_in
-from .headings import Heading, heading_of
+from .headings import Heading, heading_of, level_behind
 from .list_words import without_lead
 from .non_conditions import asks_for_nothing, demands, is_idle_remark
 from .numbering import label_of
 from .occupation import OF_ALL, OccupationLayout
-from .occupation_names import GRADED, KIND, is_name, named_in_prose, other_names, reads_like_occupation, stem, titles_of
+from .occupation_names import (
+    GRADED,
+    KIND,
+    bare_names,
+    is_name,
+    named_in_prose,
+    other_names,
+    reads_like_occupation,
+    stem,
+    titles_of,
+)
 from .outline import BesideLists
 
 __all__ = ["UNNAMED", "Occupations"]
@@ -63,6 +73,12 @@ class Occupations:
         names = [name for one in self.found[-_MOST_NAMES:] for name in (one.name, *one.names)]
         near = [name for name in names if name in self.last.name or name[:-1] in line.plain]
         return heading_of(line.plain, near, self.last.titles)
+
+    def names_alone(self, line: Line, following: Line) -> tuple[str, ...]:
+        """The occupations whose bare names a line is, if a heading without a name follows."""
+        names = bare_names(line.plain)
+        heading = self.heading(following) if names else None
+        return names if (heading and heading.name is None) or level_behind(following.plain) else ()
 
     def open(self, line: Line, name: str, also: tuple[str, ...] = ()) -> OccupationLayout:
         """Speak of an occupation from here on: a new one, unless nothing but this name stands above."""

@@ -17,7 +17,7 @@ from .list_words import OPENS_LIST, leaves_open, without_lead
 from .non_conditions import asks_for_nothing, demands, is_furniture
 from .numbering import BULLET, Label, label_of
 from .occupation import KNOWN_LEVEL, OccupationLayout
-from .occupation_names import bare_names, edition_of, named_in_prose, other_names
+from .occupation_names import edition_of, named_in_prose, other_names
 from .occupations import UNNAMED, Occupations
 from .outline import BesideLists, ClauseLines, LevelLayout
 from .patterns import pattern
@@ -31,15 +31,12 @@ _MOST_HEADINGS = 20  # on one line
 _MUST = re.compile("[须应需]|要求")
 _OF_ALL_LEVELS = re.compile("(?:申报|报考|报名)条件|标准|版")
 _OPENS_CONDITIONS = re.compile("(?:申报|报考|报名)(?:条件|要求)")
-_LONGEST_TITLE = 16
 _MOST_UNNUMBERED = 2_000  # lines of an occupation: no page of conditions has as many, and each is read as a sentence
-_FOOTNOTE = pattern("behind_listed_name")
+_FOOTNOTE, _GROUP = map(pattern, ("behind_listed_name", "group"))
 _CAN_BE_NAMED = re.compile("(?!.*(?:[一二三四五]级|条件|要求))[一-龥（）]{2,20}")
 _OF_CONDITIONS = re.compile(f"条件|要求|{LEVEL}")
 _NO_NAME = re.compile("无|/|[-—]+|略|不分(?:工种)?|不限|全部")
-_GROUP = pattern("group")
 _INLINE_TITLE = re.compile("(?<=[。；])(?=[一二三四五六七八九十]{1,2}、[^。；，：]{2,16}：)")
-_HAS_WORDS = re.compile("[一-龥]")
 _READ = Line("", 0, 0)  # nothing is left of a line
 
 
@@ -106,12 +103,9 @@ class LayoutReader:
         return heading is None or (heading.level is not None and heading.level not in last.levels)
 
     def _opens_by_name(self, line: Line, following: Line) -> bool:
-        """Open the occupations whose bare names a line is, if a heading without a name follows."""
-        names = bare_names(line.plain)
+        """Open the occupations whose bare names a line is, above a heading without a name."""
+        names = self._occupations.names_alone(line, following)
         if not names or (self._last and self._last.continues(line)):
-            return False
-        heading = self._occupations.heading(following)
-        if not (heading and heading.name is None) and not level_behind(following.plain):
             return False
         self._section = None
         self._occupations.return_to(line, *names)
@@ -121,8 +115,8 @@ class LayoutReader:
     def _read_piece(self, line: Line) -> None:
         """Read a line, or a heading within one with what stands under it there."""
         while end := line.plain.rfind("。", 0, -1) + 1:  # 累计……10年以上。欢迎咨询。
-            label = label_of(line.plain[end:])
-            idle = (label is None or label.style == BULLET) and asks_for_nothing(line.plain[end:].strip("（）"))
+            words = line.plain[end:].lstrip("*")  # * 以上条件满足其一即可报名
+            idle = not label_of(words) and asks_for_nothing(words.strip("（）"))
             if not idle and self._note(line.tail(end)) is None:
                 break
             self._attribute(line.tail(end), "nothing")
@@ -309,7 +303,7 @@ class LayoutReader:
             self._awaits_list = title
         if not rest.plain or section.kind == "conditions":
             return rest
-        self._in_section(rest if _HAS_WORDS.search(rest.plain) else line, section)  # 年龄：18-55
+        self._in_section(rest if re.search("[一-龥]", rest.plain) else line, section)  # 年龄：18-55
         closed = section.kind in ("notice", "papers") or (section.kind == "requirement" and awaits_list)
         if closed and not label_of(rest.plain):  # 附件：1.申报表 goes on
             self._section = None
@@ -378,7 +372,7 @@ class LayoutReader:
         opening, label, edition = self._awaits_list, label_of(line.plain), edition_of(line.plain)
         if opening and label and label.number == "1" and not (self._last and self._last.levels):
             self._occupations.open_level_in_prose(opening)
-        if label and len(line.plain) <= _LONGEST_TITLE and not demands(line.plain):
+        if label and not demands(line.plain):
             self._last_titles[label.style] = label  # 一、正常申报
         if self._last is None:
             self._occupations.add_before(line)
