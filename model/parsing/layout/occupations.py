@@ -76,8 +76,9 @@ class Occupations:
 
     def names_alone(self, line: Line, following: Line) -> tuple[str, ...]:
         """The occupations whose bare names a line is, if a heading without a name follows."""
-        names = bare_names(line.plain)
-        heading = self.heading(following) if names else None
+        if not (names := bare_names(line.plain)):
+            return ()
+        heading = self.heading(following)
         return names if (heading and heading.name is None) or level_behind(following.plain) else ()
 
     def open(self, line: Line, name: str, also: tuple[str, ...] = ()) -> OccupationLayout:
