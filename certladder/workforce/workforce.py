@@ -188,7 +188,14 @@ class Workforce:
         """The answers of which the verdict, or the first certain day, is another by the `other` catalog.
 
         Raises:
-            UndescribedLevel, NoEditionInForce, InvalidDay: as for `Advisor.affected`.
+            NoEditionInForce, InvalidDay: as for `Advisor.affected`.
+
+        >>> import pyarrow as pa
+        >>> work = pa.table({"person": ["a"], "occupation": ["电工"], "start": ["2021-06-01"]})
+        >>> new = Catalog.builtin() | Catalog.from_text("职业：电工\\n申报条件（四级）\\n累计从事本职业工作5年。")
+        >>> changed = Workforce({"work": work}).affected(new, "2026-11-22", ["电工"])
+        >>> [(one.level.value, one.old[0], one.new[0]) for one in changed]
+        [(4, 'not_eligible', 'eligible')]
         """
         found = defaultdict[tuple[str, str, Level], list[Answer]](lambda: [None, None])
         by_other, wanted = copy.copy(self), None if occupations is None else list(occupations)
