@@ -15,7 +15,7 @@ from .evaluator import RecordEvaluator, all_of
 from .question import Topic
 from .record_view import RecordView, Served
 
-__all__ = ["DEGREE_OF", "DiplomaEvaluator", "course_asked", "course_conditions"]
+__all__ = ["DEGREE_OF", "DiplomaEvaluator", "course_asked", "course_conditions", "least_degree"]
 
 DEGREE_OF = {
     School.SECONDARY_VOCATIONAL: Degree.SECONDARY,
@@ -58,14 +58,20 @@ class DiplomaEvaluator(RecordEvaluator[DiplomaRequirement, Education]):
         return {**course_asked(asked, view), "school": school, "degree": asked.degree, "trains_to": asked.trains_to}
 
 
+def least_degree(degree: Degree | None, school: School | None) -> Degree | None:
+    """D9: the degree that a course names, or that follows from its school; from a university an associate one at least."""
+    if degree is not None or school in (None, School.OTHER):
+        return degree
+    return DEGREE_OF.get(school, Degree.ASSOCIATE)
+
+
 def _has_degree(asked: DiplomaRequirement, floor: Degree, education: Education, view: RecordView) -> bool | None:
-    """D9: by the degree that the record gives, or that follows from the school; from a university an associate one at least."""
-    school, least, is_known = education.school, education.degree, education.degree is not None
+    least, is_known = least_degree(education.degree, education.school), education.degree is not None
     if least is None:
-        if school in (None, School.OTHER):
-            return None
-        least, is_known = DEGREE_OF.get(school, Degree.ASSOCIATE), school in DEGREE_OF
-        if school in TECHNICAL_SCHOOLS and education.programme is Programme.SENIOR_WORKER:
+        return None
+    if not is_known:
+        is_known = education.school in DEGREE_OF
+        if education.school in TECHNICAL_SCHOOLS and education.programme is Programme.SENIOR_WORKER:
             least = Degree.ASSOCIATE if view.policy.senior_class_is_associate else least
     if least.rank < floor.rank:
         return False if is_known else None

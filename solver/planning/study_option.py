@@ -15,7 +15,7 @@ from ...model.names import Name
 from ...model.person import Education
 from ...model.terms import AnyLevel, Degree, Level, Programme, Relevance, School
 from ..eligibility.effort import usual_study
-from ..evaluate.diploma import DEGREE_OF
+from ..evaluate.diploma import least_degree
 
 __all__ = ["StudyOption", "usual_programmes"]
 
@@ -69,8 +69,7 @@ class StudyOption(FrozenModel):
 
     def admits(self, course: Education | StudyOption) -> bool:
         """Whether somebody may begin it after a course: a degree that is not given follows from the school (D9)."""
-        least = Degree.ASSOCIATE if course.school is School.UNIVERSITY else None
-        degree = course.degree or (DEGREE_OF.get(course.school, least) if course.school else None)
+        degree = least_degree(course.degree, course.school)
         return self.needs is None or (degree is not None and degree.rank >= self.needs.rank)
 
     def attended(self, start: int, occupation: str) -> Education:
