@@ -155,11 +155,16 @@ def certificates_in(occupation: str, level: str, trade: str, issued: str = "") -
     [('电工', '4', '', '2015'), ('电工', '3', '', '2016')]
     >>> certificates_in("", "高级电工证", "钳工"), certificates_in("职业技能等级证书", "四级", "电工", "2015")
     ([('电工', '3', '钳工', '')], [('电工', '四级', '电工', '2015')])
+    >>> certificates_in("电工（三级）", "三级", ""), certificates_in("电工（三级）", "四级", "")[0][1]
+    ([('电工', '三级', '', '')], '电工（三级）、四级')
     >>> certificates_in("", "1.电工五级（2008年6月）；2.2015年6月取得电工四级", "")
     [('电工', '5', '', '2008年6月'), ('电工', '4', '', '2015年6月')]
     """
     own = trade if CertificateKind.named(occupation) or occupation == level else _KIND.sub("", occupation)
-    if Level.named(level):
+    if of := Level.named(level):
+        both = _certificate(own)
+        if both and both[0]:
+            own, level = both[0], level if Level.named(both[1]) is of else f"{occupation}、{level}"
         return [(own, level, trade, issued)] if own != occupation else []
     for separators in (_ITEMS, _ITEMS_OR_BLANKS):
         items = [part.strip() for part in separators.split(_ORDINAL.sub("\n", level)) if part.strip()]
@@ -214,7 +219,7 @@ def read_day(form: TableForm, name: str, cell: str) -> tuple[int | None, int | N
     if re.fullmatch(r"[2-5][0-9]{4}", cell):  # a date that has lost its format in a spreadsheet
         first = last = dt.date(1899, 12, 30).toordinal() + int(cell)
     else:
-        cell = re.sub(r"^[自从至]\s*(?=[0-9])|(?<=[0-9日月年])\s*[起止.。]$", "", cell)
+        cell = re.sub(rf"^[自从{'' if name == 'start' else '至'}]\s*(?=[0-9])|(?<=[0-9日月年])\s*[起止.。]$", "", cell)
         date = parse_date(cell)
         first, last = earliest(date), latest(date)
         if re.fullmatch(r"[0-9]{4}\.1", cell):  # January, or the number 2018.10
@@ -222,9 +227,11 @@ def read_day(form: TableForm, name: str, cell: str) -> tuple[int | None, int | N
     return first + (name == "end"), last + (name == "end")
 
 
-def read_status(form: TableForm, cell: str) -> tuple[int, None]:
+def read_status(form: TableForm, column: str, cell: str) -> tuple[int, None]:
     """Whether (1 or 0) a cell says that somebody no longer works there, or has failed."""
     words = ("at_work", "left", "status") if form.name == "work" else ("passed", "failed", "result")
+    if cell.isdecimal() and "是否" not in column:  # a code: in some systems 1 is at work, in others gone
+        raise Problem.of("status", words[2], given=cell)
     return int(not _truth(cell, "status", *words)), None
 
 

@@ -23,10 +23,13 @@ from ..model.terms import Level
 from ..model.wording import say
 
 __all__ = [
+    "AWAY",
     "DOUBTS",
+    "LEAVING",
     "LISTS",
     "RECORD_TABLES",
     "TABLES",
+    "VOID",
     "Condition",
     "Kind",
     "Meaning",
@@ -65,7 +68,7 @@ Kind = Record | Condition
 LISTS: tuple[ListName, ...] = get_args(ListName)
 _RECORDS: dict[str, Any] = {kind.list_name: record for record, kind in RECORD_KINDS.items()} | {"conditions": Condition}
 _DAYS = ("born", "issued", "start", "end", "enrolled", "graduated", "completed", "granted")
-_NUMBER = re.compile(r"第?[(（]?(?<![0-9])([1-9一二三四])(?![0-9])[)）]?")
+_NUMBER = re.compile(r"第?[(（]?(?<![0-9])([1-9一二三四])(?![0-9])(?![^()（）]*[一-龥][)）])[)）]?")
 _AND = re.compile(r"[及和与、]")
 
 
@@ -106,7 +109,12 @@ def plain(name: str) -> str:
 
 
 _SAID: dict[str, Any] = tomllib.loads(Path(__file__).with_name("columns.toml").read_text(encoding="utf-8"))
-DOUBTS = [(table, re.compile(column), cell) for table, column, cell in _SAID.pop("doubts")]
+LEAVING, AWAY, VOID = (str(_SAID.pop(name)) for name in ("leaving", "away", "void"))
+_CELLS = {"leaving": LEAVING, "away": AWAY, "void": VOID}
+DOUBTS = [
+    (table, re.compile(column), _CELLS.get(cell, cell), bool(besides))
+    for table, column, cell, *besides in _SAID.pop("doubts")
+]
 _SYNONYMS = [(word, re.compile(pattern)) for word, pattern in _SAID.pop("synonyms")]
 
 

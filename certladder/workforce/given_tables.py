@@ -88,10 +88,12 @@ class OpenSource:
         said = {name: "" if word in _LEFT_OUT else word.replace(".", "\t") for name, word in renamed.items()}
         header = Header(form, list(dict.fromkeys(names)), where, said)
         if not header.parts:
-            self.notes.append(("no_table_name", {"where": where}))
+            told = header.ids and header.told
+            self.notes.append(("only_remarks" if told else "no_table_name", {"where": where}))
             if header.trade and header.ids:
                 self.lacking = header.lacks(TABLES["work"], ["start"])
-            return
+            if not told:
+                return
         for other in self.tables:
             if form is not None and other.header.form is form:
                 raise WorkforceError("same_table", first=other.header.where, second=where, table=form.name)
@@ -100,7 +102,8 @@ class OpenSource:
         table = _opened(self.engine, rows, names, used, numbers)
         self.tables.append(GivenTable(header, table, {name: f"c{at}" for at, name in enumerate(used)}, unread, kept))
         ignored = (name for name in header.ignored if name not in kept.values())
-        self.notes += [("column", {"where": where, "column": truncate(shown(name))}) for name in ignored]
+        if header.parts:
+            self.notes += [("column", {"where": where, "column": truncate(shown(name))}) for name in ignored]
 
     def finish(self, where: str) -> None:
         """Settle how the tables name persons, once every table is there, and read their cells as words."""
@@ -108,7 +111,7 @@ class OpenSource:
         for name in [*self.mapping.keys() - self.mapped, *(name for name in self.keep if name not in kept)]:
             raise WorkforceError("map_no_column", where=where, given=name)
         parts = [(table.header, part) for table in self.tables for part in table.header.parts]
-        records = [(header, part) for header, part in parts if part.form.record and {*part.columns} != {"doubt"}]
+        records = [(header, part) for header, part in parts if part.form.record and part.columns]
         if all(part.missing for _, part in records):
             if not records:
                 raise self.lacking or WorkforceError("no_tables", where=where, known=RECORD_TABLES)
@@ -118,15 +121,19 @@ class OpenSource:
             for table in self.tables:  # somebody works as that, since a day that is not given
                 if table.header.trade:
                     table.header.parts.append(Part(TABLES["work"], {"occupation": table.header.trade}))
+        tables = [table for table in self.tables if table.header.parts]
         for ways in (("number", "plain_number"), ("identity", "document"), ("name",)):
             for table in self.tables:
                 table.by = next((kind for kind in ways if kind in table.header.ids), "")
-            if all(table.by for table in self.tables) and (ways != ("name",) or len(self.tables) == 1):
+            if all(table.by for table in tables) and (ways != ("name",) or len(tables) == 1):
                 break
         else:
-            ids = [f"{table.header.where}: {', '.join(map(shown, table.header.ids.values()))}" for table in self.tables]
+            ids = [f"{table.header.where}: {', '.join(map(shown, table.header.ids.values()))}" for table in tables]
             raise WorkforceError("different_ids", where=where, given=ids)
-        self.notes += [("by_name", {"where": table.header.where}) for table in self.tables if table.by == "name"]
+        self.notes += [("by_name", {"where": table.header.where}) for table in tables if table.by == "name"]
+        for table in self.tables:  # a list of those who left may have their names alone
+            table.by = table.by or ("name" if "name" in table.header.ids else "")
+        self.tables = tables + [table for table in self.tables if table.by and not table.header.parts]
         opened = list(self.engine.held)
         for table in self.tables:
             table.rows = self.engine.keep(_as_words(self.engine, table))

@@ -11,6 +11,7 @@ from ..model.terms import Level
 from .cell_parsers import FOOTER, Problem
 from .columns import WorkforceError, id_column, meanings_of, read_name, record_named
 from .headers import is_known
+from .remarks import remarks
 
 __all__ = ["Grid", "unwrapped"]
 
@@ -20,9 +21,11 @@ _WITHIN = 30
 """A header, or the labels of a form, are looked for in so many rows."""
 _FOOTER = re.compile(FOOTER)
 _HEADING = re.compile(
-    "[^0-9]*[一-龥][^0-9]*(?:[(（]?共?[0-9]+[人名][)）]?)?|.*[一-龥].*[，。；：、].*|.*[，。；：、].*[一-龥].*"
+    "[^0-9]*[一-龥][^0-9]*(?:[(（]?共?[0-9]+[人名][)）]?)?|.*第 *[0-9]+ *页.*|.*[一-龥].*[，。；：、].*|.*[，。；：、].*[一-龥].*"
 )
 """一车间, or a note: alone above or below those who work there."""
+_REMARKS = "小标题"
+"""The column of what headings and notes say."""
 
 
 def unwrapped(words: str) -> str:
@@ -59,13 +62,25 @@ class Grid:
         if any(above for above, _, _ in asked) or len({label for _, label, _ in asked}) > 1:
             raise WorkforceError("is_form", where=self.where, label=asked[0][1], given=asked[0][2])
         rows: list[tuple[int, list[str]]] = []
+        notes, columns = [], list(range(len(names)))
         for number, cells in self.rows[below:]:
             if _is_note(cells, names):
-                self.unread.append((number, Problem.of("person", "footer", given=next(filter(None, cells)))))
+                notes.append((len(rows), next(filter(None, cells))))
+                self.unread.append((number, Problem.of("person", "footer", given=notes[-1][1])))
+            elif order := _repeated(cells, names):
+                columns = order
             elif any(cells[len(names) :]) or (self.ragged and len(cells) < len(names)):
                 self.unread.append((number, Problem.of("", "cells", found=len(cells), expected=len(names))))
-            elif not any(one == name and id_column(name) for one, name in zip(cells, names, strict=False)):
-                rows.append((number, [*cells[: len(names)], *[""] * (len(names) - len(cells))]))
+            else:
+                cells = [*cells, *[""] * (len(names) - len(cells))]
+                rows.append((number, [cells[at] for at in columns]))
+        alone = [{*cells} - {""} for _, cells in self.rows[:below]]
+        titles = [self.title, *(each.pop() for each in alone if len(each) == 1)]
+        said = remarks(titles, notes, names, [cells for _, cells in rows])
+        if any(said):
+            return [*names, _REMARKS], [
+                (number, [*cells, words]) for (number, cells), words in zip(rows, said, strict=True)
+            ]
         return names, rows
 
 
@@ -84,9 +99,18 @@ def _find_header(rows: Sequence[Sequence[str]]) -> tuple[list[str], int]:
             score = sum(1 + ("\t" in name) for name in header if name and is_known(name))
             levels = {Level.named(name.rpartition("\t")[2]) for name in header}
             score += len(levels) if len(levels) > 3 else 0  # 初级工, 中级工, 高级工 and columns that are no levels
+            if below > place + 1:  # 工号 merged over both rows
+                score += any(own == under and id_column(own) for own, under in zip(row, *lower, strict=False))
             if (best < 0 and any(row)) or (best >= 0 and score > max(best, 1)):
                 best, names, at = score, header, below
     return names, at
+
+
+def _repeated(cells: Sequence[str], names: Sequence[str]) -> list[int]:
+    """Of a header that is repeated, where each column now stands; nothing of other rows."""
+    if not any(id_column(name) and name in cells for name in names):
+        return []
+    return [cells.index(name) if name and cells.count(name) == 1 else at for at, name in enumerate(names)]
 
 
 def _below(row: Sequence[str], lower: Sequence[str]) -> list[str]:
@@ -100,7 +124,8 @@ def _below(row: Sequence[str], lower: Sequence[str]) -> list[str]:
     names: list[str] = []
     for group, own, name in zip(above, upper, lower, strict=True):
         both = f"{group}\t{name}"
-        says_more = group in shared or record_named(group) or read_name(both) != read_name(name)
+        of_some = not is_known(name) and above.count(group) < len(lower)  # a title is of all
+        says_more = group in shared or record_named(group) or of_some or read_name(both) != read_name(name)
         names.append(both if name and group not in ("", name) and says_more else name or own)
     return names
 

@@ -19,8 +19,11 @@ __all__ = ["Header", "Part", "is_known", "shown"]
 
 _OF_ANSWERS = frozenset(("verdict", "结论", "申报结论"))
 """Columns of the answers to an earlier check: its levels are no certificates."""
-_HELD = re.compile("^(?!.*(毕业|学历|学位|结业|培训|教育|操作|驾|安全|申报|报考|拟)).*(证书|持.*证)")
+_HELD = re.compile("^(?!.*(毕业|学历|学位|结业|培训|教育|操作|驾|安全|申报|报考|拟|注销|作废|吊销)).*(证书|持.*证)")
 """现持有何种证书: what a column says that is known by no name, where no other tells of certificates."""
+_OTHER_DAY = re.compile("换证|补证|换发|补发|复审|年检|有效|到期|转正")
+"""换证日期 is no slip of 发证日期."""
+_EARLIER = re.compile("原|曾|上次|前次|首次|初次")
 _WISH = re.compile("^拟?(?:申报|申请|报考|报名)的?职业$")
 _WORKS_AS, _CERTIFIED = ((TABLES[name], ("occupation",)) for name in ("work", "certificates"))
 _Could = dict[str, list[Meaning]]
@@ -37,7 +40,7 @@ class Part:
     group: str = ""  # what its columns have in common: a number, a level, or what stands above them
     main: bool = False  # the table is about these records, and not about persons with some of them in each row
     doubts: dict[str, str] = field(default_factory=dict)
-    """Columns of which some cells, by a pattern, put the row's record in doubt; the field `doubt` is one of them."""
+    """Columns of which some cells, by a pattern, put the row's record in doubt."""
 
     @property
     def level(self) -> str:
@@ -89,7 +92,8 @@ class Header:
         self.parts = [part for part in self.parts if part.group or part.form not in repeated or not part.missing]
         if not self._is_record and self.ids and all(part.form.name != "certificates" for part in self.parts):
             told = [name for name in self._unused() if _HELD.search(name)]
-            self.parts += [Part(TABLES["certificates"], {"level": name, "trade": self.trade}) for name in told[:1]]
+            of = {"trade": self.trade} if self.trade else {}
+            self.parts += [Part(TABLES["certificates"], {"level": name, **of}) for name in told[:1]]
         about = self.form or TABLES["persons"]
         if (self.parts or self.form) and all(part.form is not about for part in self.parts):
             self.parts.append(Part(about, {}))
@@ -100,16 +104,18 @@ class Header:
         self._refuse_unfit()
         self.told: dict[str, dict[str, str]] = {}
         """By kind of record, columns of which some cells, by a pattern, put a person's records in other tables in doubt."""
-        for name, (table, column, cell) in product(self._said if self.parts else (), DOUBTS):
+        for name, (table, column, cell, besides) in product(self._said, DOUBTS):
             if not column.search(canonical(name)):
                 continue
-            if cell and not self._is_record:
-                self.told.setdefault(table, {})[name] = cell
-            if name in self.ignored:
-                self.parts += [] if cell else [Part(TABLES[table], {})]
-                for part in self.parts if cell else self.parts[-1:]:
-                    if part.form.name == table:
-                        part.columns["doubt"], part.doubts[name] = name, cell or "."
+            if not (besides or self._is_record):
+                _add(self.told.setdefault(table, {}), name, cell)
+            if name in (*self.ignored, *self.ids.values()) and self.parts:
+                doubtful = [part for part in self.parts if part.form.name == table and part.columns]
+                if besides:
+                    doubtful = [Part(TABLES[table], {})]
+                    self.parts += doubtful
+                for part in doubtful:
+                    _add(part.doubts, name, cell)
 
     def _groups(self) -> dict[str, _Could]:
         """The columns of each group; those that name persons become `ids`."""
@@ -130,6 +136,9 @@ class Header:
         twice = {above[name] for name, could in found[""].items() if times["", could[0]] > 1} - {""}
         for name in [name for name in above if above[name] in twice]:  # 学历 below 全日制教育, and below 在职教育
             found[above[name]][name] = found[""].pop(name)
+        for name, could in list(found[""].items()):  # 原等级 beside 现等级
+            if times["", could[0]] > 1 and _EARLIER.match(name):
+                found["原"][name] = found[""].pop(name)
         return found
 
     def lacks(self, form: TableForm, missing: Sequence[str]) -> WorkforceError:
@@ -187,9 +196,12 @@ class Header:
         parts, work = self._resumes(could, found), found.get(TABLES["work"], {})
         if self.wish and "本职业" in canonical(start := work.get("start", "")) and "岗" not in start:
             work.setdefault("occupation", self.wish)
+        trade = trade or work.get("occupation", "")
+        for own in found.values():
+            if trade and "relevance" in own and not self._is_record:  # 专业对口: 本专业, of what somebody works as
+                own["trade"] = trade
         if certificates := found.get(TABLES["certificates"]):
             # 证书名称 may be 电工（四级）, or 职业技能等级证书 for somebody whose 工种 says of what
-            trade = trade or work.get("occupation", "")
             named = certificates.get("occupation")
             if named and any(one[:2] == _CERTIFIED and not one.shared for one in read_name(self._said[named])[1]):
                 certificates.setdefault("level", named)
@@ -244,13 +256,17 @@ class Header:
         """Refuse a part of which a column is misspelt or missing."""
         for part in self.parts:
             there = {*part.columns, *(["person"] if self.ids else [])}
-            for like in (name for name in self.ignored if not is_known(name)):
+            for like in (name for name in self.ignored if not (is_known(name) or _OTHER_DAY.search(name))):
                 for missed in dict.fromkeys([*part.form.days, *part.form.required]):
                     if missed not in there and is_misspelt(like, part.form.names[missed]):
                         raise WorkforceError("misspelt_column", where=self.where, given=shown(like), column=missed)
             missing = ([] if self.ids else ["person"]) + (part.missing if part.form is self.form else [])
             if missing:
                 raise self.lacks(part.form, missing)
+
+
+def _add(patterns: dict[str, str], name: str, cell: str) -> None:
+    patterns[name] = f"{patterns[name]}|{cell}" if name in patterns else cell
 
 
 def is_known(given: str) -> bool:

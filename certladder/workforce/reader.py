@@ -19,10 +19,10 @@ from .cell_parsers import (
     read_status,
     read_words,
 )
-from .columns import Kind, TableForm
+from .columns import AWAY, Kind, TableForm
 from .engine import NO_DAY, Engine, quoted, rows
 from .given_tables import GivenTable
-from .headers import Part
+from .headers import Part, shown
 
 __all__ = ["DAYS", "Reader"]
 
@@ -44,6 +44,8 @@ _SEVERAL = {"certificates": ("occupation", "level", "trade", "issued"), "work": 
 """The columns whose cells may hold several records."""
 _BLANK = ", ".join(map(quoted, BLANK))
 _FAILED = ", ".join(map(quoted, FAILED))
+_RELEVANT = quoted("^(本专业|相[关近](专业)?|不相关(专业)?|无关(专业)?)$")
+"""Relevance to an occupation that another cell names."""
 
 _Fault = tuple[str, str, str, str]
 """What can be wrong with a row, in SQL: where it is, the problem's number, and the cells `given` and `other` it tells."""
@@ -90,8 +92,8 @@ class Reader:
             self._problem(Problem.of("person", code, given="", other=""))
             for code in ("two_names", "zeros", "same_name")
         )
-        ids = (f"SELECT id, who FROM {table.rows} t WHERE id <> ''" for table in self.given)
-        all_ = self.engine.keep(" UNION ALL ".join(ids))
+        ids = (f"SELECT id, who FROM {table.rows} t WHERE id <> ''" for table in self.given if table.header.parts)
+        all_ = self._ids = self.engine.keep(" UNION ALL ".join(ids))
         bare = "CASE WHEN id LIKE '0%' THEN regexp_replace(id, '^0+', '') ELSE id END"
         alike = f"""SELECT {bare} AS bare, max(id) AS given, min(id) AS other FROM {all_} a
             GROUP BY {bare} HAVING min(id) < max(id)"""
@@ -105,19 +107,24 @@ class Reader:
         doubts = "min(problem) AS problem, min_by(given, problem) AS given, min_by(other, problem) AS other"
         return f"SELECT id, {doubts} FROM ({' UNION ALL '.join(found)}) t GROUP BY id"
 
-    def _doubtful_cell(self, table: GivenTable, columns: dict[str, str]) -> str:
-        """The first cell that matches its column's pattern, or ''."""
+    def _doubtful_cells(self, table: GivenTable, columns: dict[str, str]) -> list[str]:
+        """Of each column, the cell if it matches the pattern, or ''."""
         told = ((table.cell(column), quoted(words)) for column, words in columns.items())
-        cases = " ".join(f"WHEN regexp_like({cell}, {words}) THEN {cell}" for cell, words in told)
-        return f"CASE {cases} ELSE '' END"
+        return [
+            f"CASE WHEN regexp_like({cell}, {words}) AND lower({cell}) NOT IN ({_BLANK}) THEN {cell} ELSE '' END"
+            for cell, words in told
+        ]
 
     def _told_elsewhere(self, table: GivenTable, form: TableForm) -> str:
         """Ids of whom another table, of persons, says what puts such records in doubt: (id, given); "" if none could."""
-        cells = [
-            f"SELECT id, {self._doubtful_cell(other, columns)} AS given FROM {other.rows} t"
-            for other in self.given
-            if other is not table and (columns := other.header.told.get(form.name))
-        ]
+        cells = []
+        for other in self.given:
+            if other is not table and (columns := other.header.told.get(form.name)):
+                rows_, id_ = f"{other.rows} t", "t.id"
+                if other.by == "name" != table.by:
+                    rows_, id_ = f"{rows_} JOIN {self._ids} named ON named.who = t.id", "named.id"
+                first = ", ".join(f"nullif({cell}, '')" for cell in self._doubtful_cells(other, columns))
+                cells.append(f"SELECT {id_}, coalesce({first}, '') AS given FROM {rows_}")
         said = f"SELECT id, max(given) AS given FROM ({' UNION ALL '.join(cells)}) t WHERE given <> '' GROUP BY id"
         return said if cells else ""
 
@@ -129,9 +136,10 @@ class Reader:
             readers[name] = partial(
                 lambda name, cell: read_day(form, name, apart(form, part.columns, name, cell)), name
             )
-        readers |= {"status": partial(read_status, form)} if "status" in part.columns else {}
-        # of somebody who has left, a day on which that was says enough
+        readers |= {"status": partial(read_status, form, part.columns["status"])} if "status" in part.columns else {}
+        # of somebody who has left, a day on which that was says enough; of somebody who was away, it does not
         ended = " AND end_l.said IS NULL" if "end" in form.days else ""
+        told = f" AND (end_l.said IS NULL OR regexp_like({{}}, {quoted(AWAY)}))" if "end" in form.days else ""
         joins = f" LEFT JOIN {self._doubtful} doubt ON doubt.id = t.id"
         faults = [
             self._fault(f"t.id = '' AND regexp_like(t.id_text, {quoted(FOOTER)})", "person", "footer", "t.id_text"),
@@ -141,8 +149,9 @@ class Reader:
         ]
         if "status" in readers and not is_work:
             faults.append(self._fault("status_l.said = 1", "status", "failed", "t.status_text"))
-        if part.doubts:
-            faults.append(self._fault(f"t.doubt_text <> ''{ended}", "doubt", "doubt", "t.doubt_text"))
+        for at, column in enumerate(part.doubts):
+            cell = f"t.doubt{at}_text"
+            faults.append(self._fault(f"{cell} <> ''{told.format(cell)}", shown(column), "doubt", cell))
         for name, read in readers.items():
             cells = form.words if name == "kind" else (name,)
             same = " AND ".join(f"{name}_l.{cell}_text = t.{cell}_text" for cell in cells)
@@ -151,7 +160,8 @@ class Reader:
             faults.append((f"{name}_l.problem IS NOT NULL{only}", f"{name}_l.problem", "NULL", "NULL"))
         if elsewhere := self._told_elsewhere(table, form):
             joins += f" LEFT JOIN ({elsewhere}) elsewhere ON elsewhere.id = t.id"
-            faults.append(self._fault(f"elsewhere.given IS NOT NULL{ended}", "doubt", "doubt", "elsewhere.given"))
+            wrong = f"elsewhere.given IS NOT NULL{told.format('elsewhere.given')}"
+            faults.append(self._fault(wrong, "person", "doubt", "elsewhere.given"))
         if "status" in readers and is_work:
             faults.append(self._fault(f"status_l.said = 1{ended}", "end", "left_without_end"))
         if form.name in _ORDER:
@@ -171,12 +181,12 @@ class Reader:
                 faults.append(self._fault(again, "person", "listed_twice"))
         ends = [f"{name}_l.{end}" if name else NO_DAY for name in (*form.days, None, None)[:2] for end in _ENDS]
         days = ", ".join(f"{end} AS {day}" for end, day in zip(ends, DAYS, strict=True))
-        told = []
+        reasons = []
         for at, (name, kind) in enumerate(_TOLD.items(), 1):
             cases = " ".join(f"WHEN {fault[0]} THEN {fault[at]}" for fault in faults)
-            told.append(f"CAST(CASE {cases} END AS {kind}) AS {name}")
+            reasons.append(f"CAST(CASE {cases} END AS {kind}) AS {name}")
         return f"""SELECT {quoted(table.header.where)} AS source, {quoted(form.name)} AS list_name, {part.main} AS main,
-            {roster} AS roster, t.row_number, t.id, kind_l.said AS kind, {days}, {", ".join(told)} FROM {text} t{joins}"""
+            {roster} AS roster, t.row_number, t.id, kind_l.said AS kind, {days}, {", ".join(reasons)} FROM {text} t{joins}"""
 
     def _lexicon(self, text: str, cells: Sequence[str], read: Callable[..., tuple[int | None, int | None]]) -> str:
         """Each different combination of cells: what it says, or what is wrong with it."""
@@ -210,20 +220,22 @@ class Reader:
         form, cells = part.form, dict[str, str]()
         extras = [
             *(["trade"] if form.name == "certificates" else []),
-            *(name for name in ("status", "doubt") if name in part.columns),
+            *(["status"] if "status" in part.columns else []),
         ]
         for name in (*form.words, *form.days, *extras):
             given = part.columns.get(name)
             if form.name == "work" and name == "end" and given is None:  # a start may be 2018年7月至今
                 given = part.columns.get("start")
             cell = quoted(part.level) if name == "level" and part.level else table.cell(given)
-            if name == "doubt":
-                cell = self._doubtful_cell(table, part.doubts)
+            if name == "relevance" and (trade := table.cell(part.columns.get("trade"))) != "''":
+                cell = f"""CASE WHEN {trade} <> '' AND regexp_like({cell}, {_RELEVANT}) THEN concat({trade}, ':', {cell})
+                    ELSE {cell} END"""
             keeps = given is None or name == "met" or form.record is None
             cells[name] = cell if keeps else f"CASE WHEN lower({cell}) IN ({_BLANK}) THEN '' ELSE {cell} END"
+        cells |= {f"doubt{at}": cell for at, cell in enumerate(self._doubtful_cells(table, part.doubts))}
         chosen = ", ".join(f"{cell} AS {name}_text" for name, cell in cells.items())
         # a 工种 alone is no certificate
-        others = ("doubt", "trade") if part.main or form.name == "work" else ("doubt", "occupation", "trade")
+        others = ("trade",) if part.main or form.name == "work" else ("occupation", "trade")
         own = [name for name, given in part.columns.items() if name not in others and given != table.header.wish]
         none = {name: f"'', {_FAILED}" if name == "status" and form.name != "work" else "''" for name in cells}
         silent = " AND ".join(f"lower({name}_text) IN ({none[name]})" for name in own or cells)
