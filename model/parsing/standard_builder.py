@@ -13,7 +13,7 @@ from .expected import Expected, expected
 from .grammar.clause_parser import ParsedClause, ParseGap, all_of_them, as_unparsed, read_clause
 from .layout.level_sentences import clauses_and_shared, is_doubtful, lines_for_all, settle_groups
 from .layout.list_words import is_all_of, is_one_of, leaves_open
-from .layout.non_conditions import asks_for_nothing, is_idle_beside
+from .layout.non_conditions import asks_for_nothing
 from .layout.numbering import BULLET, label_of
 from .layout.occupation import OccupationLayout
 from .layout.outline import BesideLists, ClauseLines, LevelLayout
@@ -257,7 +257,7 @@ class StandardBuilder:
     def _behind(self, beside: BesideLists, level: Level, found: _Beside) -> None:
         """What a line behind a list means for a level."""
         sentence, here = beside.sentence, beside.level is level
-        if is_idle_beside(sentence.plain):
+        if asks_for_nothing(sentence.plain):
             self._beside([sentence], unsettled=True)
             return
         if (told := _OF_LEVELS.match(sentence.plain)) is not None:
@@ -304,7 +304,7 @@ class StandardBuilder:
             if not unsettled:
                 parsed = read_clause(sentence.text, self._pattern, level, shared=True)
             self._tell(sentence, parsed.gaps)
-            nothing = bool(parsed.gaps) and is_idle_beside(sentence.plain)
+            nothing = bool(parsed.gaps) and asks_for_nothing(sentence.plain)
             self._attribute(sentence, "nothing" if nothing else "unread" if parsed.gaps else "shared")
             asked += [] if nothing else [parsed]
         return asked

@@ -6,16 +6,14 @@ import re
 
 from .patterns import alternatives, pattern
 
-__all__ = ["EXACTLY_ONE", "asks_for_nothing", "demands", "is_furniture", "is_idle_beside", "is_idle_remark"]
+__all__ = ["EXACTLY_ONE", "asks_for_nothing", "demands", "is_furniture", "is_idle_remark"]
 
 EXACTLY_ONE = alternatives("exactly_one")  # one condition of a list is enough: 具备以下条件之一, 满足下列任意一个条件
 _LINES, _GUARDED, _TOLD = map(pattern, ("asks_for_nothing", "unless_it_demands", "unless_of_applicants"))
 _TOPICS, _PERSONS, _HARMLESS = map(pattern, ("topics", "persons", "harmless"))
-_QUALITY = pattern("qualities")
 _TITLES, _GROUPS = pattern("titles"), pattern("groups")
 _DEMANDS, _NARROW, _BETWEEN = map(pattern, ("demands", "demands_of_applicants", "furniture"))
 _IDLE_REMARK = re.compile(f"(?:{alternatives('idle_remark')})*")
-_MOST_WORDS_OF_QUALITY = 5
 _HAS_WORDS = re.compile("[A-Za-z一-龥]")
 _LEAD = re.compile(
     r"(?:(?i:part)[.·]?[0-9]{1,2}|[0-9]{1,2}(?:[.、]|(?=[一-龥](?<![年月周岁个])))|第[一二三四五六七八九十0-9]{1,3}[章节条]|（[0-9一二三四五]{1,2}）|[①-⑳]|[*•·●-]+|(?:注意?|说明|备注|特别提示|温馨提示|提示)[0-9]?[：])*"
@@ -43,16 +41,6 @@ def _asks_for_nothing(words: str) -> bool:
         or ((_TOLD.fullmatch(words) or words.endswith("?")) and not demands(words, narrow=True))
         or ((exclaimed or _TOPICS.search(words)) and not demands(words) and not _PERSONS.search(words))
     )
-
-
-def is_idle_beside(plain: str) -> bool:
-    """Whether a line beside the lists asks for nothing, or may be taken to do so.
-
-    It may, if it speaks of nobody and asks for nothing by any word known; but not a short one: 手脚麻利.
-    """
-    wordy = len(_HAS_WORDS.findall(plain)) > _MOST_WORDS_OF_QUALITY
-    speaks = demands(plain) or _PERSONS.search(plain) or _QUALITY.search(plain)
-    return asks_for_nothing(plain) or (wordy and not speaks)
 
 
 def is_furniture(plain: str) -> bool:

@@ -27,7 +27,7 @@ from .list_words import (
     reads_on,
     without_lead,
 )
-from .non_conditions import asks_for_nothing, demands, is_idle_beside
+from .non_conditions import asks_for_nothing, demands
 from .numbering import BULLET, Label, inline_label, label_of
 from .occupation_names import other_names, stem
 from .outline import BesideLists, ClauseLines, LevelLayout
@@ -284,7 +284,6 @@ class OccupationLayout:
         elif (
             level.style is not None
             or (asks_for_nothing(line.plain) and not OPENS_LIST.search(line.plain))
-            or (level.shared and is_idle_beside(line.plain))
             or (level.shared and (LEAD.match(line.plain) or _ASKS_EVERYBODY.match(line.plain)))
         ):
             behind = label is not None and label.style.startswith("chinese") and label.style != level.style
