@@ -213,7 +213,8 @@ class Education(_Lasting):
             del said["degree"]
             said = degree | said
         school = texts.get("school", {})
-        if "school" in school and not School.named(said["school"]):
+        both = school.get("degree") is Degree.BACHELOR  # 职业本科
+        if "school" in school and (both or not School.named(said["school"])):
             said = school | said | {"school": school["school"]}
         if "full_time" in texts.get("full_time", {}):
             said["full_time"] = texts["full_time"]["full_time"]

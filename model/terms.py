@@ -253,7 +253,7 @@ class School(CodedTerm):
     TECHNICIAN_COLLEGE = "technician_college", "技师学院", "technician college"
     HIGHER_VOCATIONAL = (
         "higher_vocational_college", "高等职业学校", "higher vocational college",
-        "高职 高等职业 高职院校 高职高专 高等专科学校 职业学院 职业技术学院",
+        "高职 高等职业 高职院校 高职高专 高等专科学校 职业学院 职业技术学院 职业本科 高职本科",
     )  # fmt: skip
     UNIVERSITY = "university", "大学", "university", "普通高校 本科院校"
     GENERAL_HIGH_SCHOOL = "general_high_school", "普通高中", "general high school"
@@ -271,7 +271,7 @@ class Degree(CodedTerm):
     HIGH_SCHOOL = "high_school", "高中", "high school diploma", "高级中学"
     SECONDARY = "secondary", "中专", "secondary diploma", "中技 中职 职高 中师"
     ASSOCIATE = "associate", "大专", "associate degree", "大学专科 专科 高职 高职高专"
-    BACHELOR = "bachelor", "大学本科", "bachelor's degree", "本科 学士 大本 专升本 职业本科"
+    BACHELOR = "bachelor", "大学本科", "bachelor's degree", "本科 学士 大本 专升本 职业本科 高职本科"
     MASTER = "master", "硕士", "master's degree", "硕士研究生 研究生"
     DOCTOR = "doctor", "博士", "doctorate", "博士研究生"
 
