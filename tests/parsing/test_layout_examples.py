@@ -39,7 +39,7 @@ EXAMPLES: list[tuple[Callable[[str], Any], dict[str, Any]]] = [
     (listed_occupations, {"茶艺师、评茶员": ("茶艺师", "评茶员"), "茶艺师等": ()}),
     (asks_for_nothing, {"来源：市人社局": True, "来源：须为在职职工": False, "热爱茶艺": False}),
     # demands without a word such as 须, about an examination or a course
-    (asks_for_nothing, dict.fromkeys(("双手十指健全", "手术协助二十例", "注册资金五十万", "通过安全教育考试"), False)),
+    (asks_for_nothing, dict.fromkeys(("双手十指健全!", "手术协助二十例", "注册资金五十万", "通过安全教育考试"), False)),
     (
         asks_for_nothing,
         dict.fromkeys(("上年度考核优秀", "完成线上课程", "课时达到八十", "加入行业协会", "缴清会费"), False),

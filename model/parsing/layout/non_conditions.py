@@ -32,14 +32,14 @@ def asks_for_nothing(plain: str) -> bool:
 
 
 def _asks_for_nothing(words: str) -> bool:
-    exclaimed, words = words.endswith("!"), words.rstrip("!")
+    words = words.rstrip("!")
     title, _, remark = words.partition("（")
     return bool(
         _LINES.fullmatch(words)
         or (_GUARDED.fullmatch(words) and not demands(words))
         or (_TITLES.fullmatch(words) and not demands(_GROUPS.sub("", title)) and not demands(remark))
         or ((_TOLD.fullmatch(words) or words.endswith("?")) and not demands(words, narrow=True))
-        or ((exclaimed or _TOPICS.search(words)) and not demands(words) and not _PERSONS.search(words))
+        or (_TOPICS.search(words) and not demands(words) and not _PERSONS.search(words))
     )
 
 
