@@ -423,6 +423,7 @@ def test_a_closed_pipe_is_no_mistake() -> None:
     assert output.stderr == "code 141\n"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk")
 def test_a_full_disk_is_no_mistake() -> None:
     report = CliRunner().invoke(cli, ["report", "电工", "4", *NOBODY, "-o", "/dev/full"])

@@ -93,6 +93,7 @@ def test_both_languages_have_the_same_codes_with_the_same_arguments() -> None:
     assert [code for code in zh if arguments(zh[code]).keys() != arguments(en[code]).keys()] == []
 
 
+@pytest.mark.slow
 def test_every_code_that_is_asked_for_exists() -> None:
     assert [(where, code) for where, code in asked_for() if code not in messages("en")] == []
 

@@ -16,6 +16,7 @@ def test_every_traditional_character_may_be_one() -> None:
     assert all(map(spelling.may_be_traditional, changed))
 
 
+@pytest.mark.slow
 def test_the_table_is_loaded_for_texts_that_may_hold_some() -> None:
     script = f"""import sys, certladder as cl
 for text in ({TEXT!r}, {TEXT.replace("职业", "職業")!r}):
