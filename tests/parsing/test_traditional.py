@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 from certladder.model import spelling
 
 TEXT = "职业：磨工\n来源：某局①\n申报条件（四级）\n（1）取得本职业五级证书后，累计从事本职业工作4年（含）以上★。"
