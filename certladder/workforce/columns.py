@@ -110,7 +110,7 @@ def plain(name: str) -> str:
 
 _SAID: dict[str, Any] = tomllib.loads(Path(__file__).with_name("columns.toml").read_text(encoding="utf-8"))
 LEAVING, AWAY, VOID = (str(_SAID.pop(name)) for name in ("leaving", "away", "void"))
-_CELLS = {"leaving": LEAVING, "away": AWAY, "void": VOID}
+_CELLS = {"leaving or away": f"{LEAVING}|{AWAY}", "void": VOID}
 DOUBTS = [
     (table, re.compile(column), _CELLS.get(cell, cell), bool(besides))
     for table, column, cell, *besides in _SAID.pop("doubts")

@@ -88,11 +88,10 @@ class OpenSource:
         said = {name: "" if word in _LEFT_OUT else word.replace(".", "\t") for name, word in renamed.items()}
         header = Header(form, list(dict.fromkeys(names)), where, said)
         if not header.parts:
-            told = header.ids and header.told
-            self.notes.append(("only_remarks" if told else "no_table_name", {"where": where}))
             if header.trade and header.ids:
                 self.lacking = header.lacks(TABLES["work"], ["start"])
-            if not told:
+            if not (header.ids and header.told):
+                self.notes.append(("no_table_name", {"where": where}))
                 return
         for other in self.tables:
             if form is not None and other.header.form is form:
@@ -133,7 +132,10 @@ class OpenSource:
         self.notes += [("by_name", {"where": table.header.where}) for table in tables if table.by == "name"]
         for table in self.tables:  # a list of those who left may have their names alone
             table.by = table.by or ("name" if "name" in table.header.ids else "")
-        self.tables = tables + [table for table in self.tables if table.by and not table.header.parts]
+        others = [table for table in self.tables if not table.header.parts]
+        for table in others:
+            self.notes.append(("only_remarks" if table.by else "no_table_name", {"where": table.header.where}))
+        self.tables = tables + [table for table in others if table.by]
         opened = list(self.engine.held)
         for table in self.tables:
             table.rows = self.engine.keep(_as_words(self.engine, table))

@@ -12,6 +12,7 @@ from .columns import RECORD_TABLES, TableForm, WorkforceError, plain, table_name
 from .engine import NO_DAY, DuckDB, Spark, quoted
 from .given_tables import OpenSource
 from .grid import Grid
+from .remarks import tells
 from .text_files import read_text
 from .workbooks import read_workbook
 
@@ -80,13 +81,15 @@ def _path(path: Path, found: OpenSource) -> None:
 
 
 def _folder(folder: Path, found: OpenSource) -> None:
-    """Every file that is named after a table, or, where none is, every text file with a header that is known."""
+    """Every file that is named after a table, or, where none is, every text file with a header that is known; and lists of
+    those who left."""
     forms: dict[Path, TableForm | None] = {}
     for path in (paths := sorted(folder.iterdir())):
         if (path.is_file() and path.suffix.lower() in (*_TEXT, ".parquet")) or any(path.glob("*.parquet")):
             forms[path] = found.form(path.stem if path.is_file() else path.name, path.name)
     for path in paths:
-        if path not in forms or (forms[path] is None and any(forms.values())):
+        told = path.suffix.lower() in _TEXT and tells(path.stem)
+        if path not in forms or (forms[path] is None and any(forms.values()) and not told):
             found.notes.append(("no_table_name" if path in forms else "no_table", {"where": path.name}))
         else:
             _file(path, forms[path], found)

@@ -190,3 +190,13 @@ def test_a_degree_that_says_the_kind_of_school(
     source.write_text(f"person,degree,graduated\n1,{cell},2015-07-01\n", encoding="utf-8")
     course = cl.Workforce(source).person("1").education[0]
     assert (course.degree, course.school) == (degree, school)
+
+
+def test_a_list_of_leavers_that_names_nobody_as_the_roster_does_is_told(tmp_path: Path) -> None:
+    """By numbers or by names it is read for who has left; by other numbers it cannot be."""
+    (tmp_path / "花名册.csv").write_text("工号,工种,入职日期\n1,电工,2010-01-01\n", encoding="utf-8")
+    for header, note in (("工号,时间", "只读取其中写明离职"), ("身份证号,时间", "未读取")):
+        (tmp_path / "离职名单.csv").write_text(f"{header}\n1,\n", encoding="utf-8")
+        workforce = cl.Workforce(tmp_path)
+        assert any("离职名单.csv" in one and note in one for one in workforce.notes("zh"))
+        assert len(workforce.rejected) == (note != "未读取")
