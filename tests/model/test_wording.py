@@ -98,6 +98,7 @@ def test_every_code_that_is_asked_for_exists() -> None:
     assert [(where, code) for where, code in asked_for() if code not in messages("en")] == []
 
 
+@pytest.mark.slow
 def test_every_code_is_used() -> None:
     used = re.compile("|".join(set(patterns())))
     sections = [f"{section}." for section in ("error", *SECTIONS.values(), "parsing")]

@@ -113,6 +113,7 @@ def _has_no_words(asked: cl.UnreadText | cl.EnrolmentRequirement) -> bool:
     return asked.type == "unread" or cl.School.UNIVERSITY in getattr(asked, "schools", ())
 
 
+@pytest.mark.slow
 def test_rules_of_published_standards_can_be_said() -> None:
     """All in the corpus but those with unread words or universities."""
     said = refused = 0

@@ -81,6 +81,7 @@ def length(
     return count
 
 
+@pytest.mark.slow
 def test_who_knows_nothing_is_asked_each_thing_once() -> None:
     """ "Not known" is an answer: an interview of nothing else ends too, undetermined."""
     for interview, *_ in interviews(40):

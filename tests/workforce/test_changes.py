@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pyarrow as pa
+import pytest
 
 import certladder as cl
 from tests.cli.test_cli import run
@@ -20,6 +21,7 @@ def work() -> pa.Table:
     return pa.table({"person": list(STARTS), "occupation": ["茶艺师"] * 3, "start": list(STARTS.values())})
 
 
+@pytest.mark.slow
 def test_each_row_is_what_the_advisor_says() -> None:
     old, new = cl.Catalog.from_text(OLD), cl.Catalog.from_text(NEW)
     said = {
