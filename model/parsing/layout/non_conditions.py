@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .idle_words import is_made_of_idle_words
 from .patterns import alternatives, pattern
 
 __all__ = ["EXACTLY_ONE", "asks_for_nothing", "demands", "is_furniture", "is_idle_remark"]
@@ -35,7 +36,8 @@ def _asks_for_nothing(words: str) -> bool:
     words = words.rstrip("!")
     title, _, remark = words.partition("（")
     return bool(
-        _LINES.fullmatch(words)
+        is_made_of_idle_words(words)
+        or _LINES.fullmatch(words)
         or (_GUARDED.fullmatch(words) and not demands(words))
         or (_TITLES.fullmatch(words) and not demands(_GROUPS.sub("", title)) and not demands(remark))
         or ((_TOLD.fullmatch(words) or words.endswith("?")) and not demands(words, narrow=True))
