@@ -52,6 +52,7 @@ from .model.terms import CertificateKind as CertificateKind
 from .model.terms import CountingMode as CountingMode
 from .model.terms import Degree as Degree
 from .model.terms import Level as Level
+from .model.terms import MajorScope as MajorScope
 from .model.terms import ProfessionalTitleLevel as ProfessionalTitleLevel
 from .model.terms import Programme as Programme
 from .model.terms import Relevance as Relevance

@@ -13,7 +13,17 @@ from pydantic import Field, PositiveInt, model_validator
 from .base import FrozenModel
 from .dates import Period
 from .errors import InvalidRecord
-from .terms import CertificateKind, CountingMode, Degree, Level, ProfessionalTitleLevel, Programme, School, Scope
+from .terms import (
+    CertificateKind,
+    CountingMode,
+    Degree,
+    Level,
+    MajorScope,
+    ProfessionalTitleLevel,
+    Programme,
+    School,
+    Scope,
+)
 
 __all__ = [
     "Anchoring",
@@ -32,6 +42,7 @@ __all__ = [
     "UnreadText",
     "WorkStarted",
     "WorkYears",
+    "declared_words",
 ]
 
 Span = tuple[int, int]
@@ -91,7 +102,8 @@ class CertificateRequirement(TimedRequirement):
 class DiplomaRequirement(BaseRequirement):
     """A diploma (D9, D10): of one of `schools` or `programmes`, of a `degree`, in a major, from a school that trains to a level.
 
-    What is None or empty is not asked for. `or_higher`: the words say that a higher school or degree serves too.
+    A major that is known to be unrelated certainly serves where an unrelated one is asked for (其他专业); whether an own or a
+    related one does depends on the list in which that stands, so that it possibly does. What is None or empty is not asked for. `or_higher`: the words say that a higher school or degree serves too.
     `expected`: a student about to graduate (在校应届毕业生) may apply.
 
     >>> DiplomaRequirement(degree="大专", or_higher=True, major="own").degree.value
@@ -103,7 +115,7 @@ class DiplomaRequirement(BaseRequirement):
     programmes: tuple[Programme, ...] = ()
     degree: Degree | None = None
     or_higher: bool = False
-    major: Scope | None = None
+    major: MajorScope | None = None
     trains_to: Level | None = None
     expected: bool = False
 
@@ -195,7 +207,7 @@ class EnrolmentRequirement(BaseRequirement):
     schools: tuple[School, ...] = ()
     programmes: tuple[Programme, ...] = ()
     or_higher: bool = False
-    major: Scope | None = None
+    major: MajorScope | None = None
 
 
 class UnreadText(BaseRequirement):
@@ -203,6 +215,19 @@ class UnreadText(BaseRequirement):
 
     type: Literal["unread"] = "unread"
     words: str
+
+
+def declared_words(requirement: BaseRequirement) -> str | None:
+    """The words that a person says they meet or not (`Person.meets`), where a requirement is not decided by records alone."""
+    match requirement:
+        case UnreadText(words=words):
+            return words
+        case (
+            DiplomaRequirement(major=MajorScope.UNRELATED as major)
+            | EnrolmentRequirement(major=MajorScope.UNRELATED as major)
+        ):
+            return major.zh
+    return None
 
 
 Requirement = Annotated[

@@ -22,6 +22,7 @@ __all__ = [
     "CountingMode",
     "Degree",
     "Level",
+    "MajorScope",
     "ProfessionalTitleLevel",
     "Programme",
     "Relevance",
@@ -235,6 +236,18 @@ class Relevance(CodedTerm):
     OWN = "own", "本专业", "the occupation's own major", "本职业(专业)"
     RELATED = "related", "相关专业", "a related major", "相关 相近专业"
     UNRELATED = "unrelated", "无关专业", "an unrelated major", "不相关专业 不相关 无关 其他专业"
+
+
+class MajorScope(CodedTerm):
+    """Whose major serves: the occupation's own, a related one too, or one that is neither (D9).
+
+    >>> MajorScope.parse("其他专业").value
+    'unrelated'
+    """
+
+    OWN = "own", "本专业", "the occupation's own major"
+    OWN_OR_RELATED = "own_or_related", "本专业或相关专业", "its own or a related major"
+    UNRELATED = "unrelated", "其他专业", "a major that is neither its own nor related"
 
 
 class School(CodedTerm):

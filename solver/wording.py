@@ -166,7 +166,7 @@ def _course(requirement: DiplomaRequirement | EnrolmentRequirement, lang: str) -
     if requirement.programmes:
         parts.append(linked("word.or", requirement.programmes, lang))
     if requirement.major:
-        parts.append(Message(f"requirement.major.{requirement.major}"))
+        parts.append(requirement.major)
     if degree and schools:
         parts.append(linked("word.or", schools, lang))
     if diploma and diploma.trains_to:

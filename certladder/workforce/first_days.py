@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from ..model.dates import BEGINNING, FOREVER
 from .engine import Engine, quoted
 from .records import Records
-from .ruleset import BIRTH, BITS, GAPS, POSSIBLE, Ruleset
+from .ruleset import ANYBODY, BIRTH, BITS, GAPS, POSSIBLE, Ruleset
 from .work_days import time_later, work_spans
 
 __all__ = ["answers"]
 
-_ENROLLED = BITS["enrolled"]
+_ENROLLED, _UNREAD = BITS["enrolled"], BITS["unread"]
 
 
 def answers(engine: Engine, rules: Ruleset, records: Records, until: int | None) -> str:
@@ -54,7 +54,7 @@ def _first(start: str, day: str) -> str:
 
 
 def _facts(records: Records) -> str:
-    """Records, birthdays and what lists could hold besides; `vague` are dates known to the month or year only.
+    """Records, birthdays, what lists could hold besides and what is asked of everybody; `vague` are dates known to the month or year only.
 
     A course lasts a day at least, so that each end narrows the other.
     """
@@ -67,6 +67,7 @@ def _facts(records: Records) -> str:
                 CASE WHEN second IS NOT NULL THEN least(second_last, last - 1) END AS enrolled_last
             FROM {records.listed} d WHERE NOT works
             UNION ALL SELECT person, {BIRTH}, born, born_last, NULL, NULL FROM {records.persons} p
+            UNION ALL SELECT person, {ANYBODY}, NULL, NULL, NULL, NULL FROM {records.persons} p
             UNION ALL SELECT person, CASE list_name {kinds} END, NULL, NULL, NULL, NULL FROM {records.gaps} g) given"""
 
 
@@ -80,25 +81,23 @@ def _record_spans(rules: Ruleset, records: Records, facts: str) -> str:
             WHEN s.months <> 0 THEN greatest(months_later({day}, s.months), {start}) ELSE {day} END AS since{end},
             CASE WHEN s.student THEN coalesce({day}, {FOREVER})
             WHEN s.valid > 0 AND f.day IS NOT NULL THEN months_later({day}, s.valid) ELSE {FOREVER} END AS until{end}""")
+    said = f"SELECT d.person, m.requirement, m.met FROM {records.listed} d JOIN {rules.meets} m ON m.kind = d.kind"
     dated = f"""
         SELECT f.person, s.requirement, s.anchors, {", ".join(days)}, s.dated & f.vague AS dated,
-            s.topics | CASE WHEN f.day IS NULL THEN s.undated ELSE 0 END
+            CASE WHEN a.met THEN s.topics - {_UNREAD} ELSE s.topics END | CASE WHEN f.day IS NULL THEN s.undated ELSE 0 END
                 | CASE WHEN s.student AND f.enrolled IS NULL THEN {_ENROLLED} ELSE 0 END AS topics
-        FROM {facts} f JOIN {rules.serves} s ON s.kind = f.kind"""
+        FROM {facts} f JOIN {rules.serves} s ON s.kind = f.kind
+        LEFT JOIN ({said}) a ON a.person = f.person AND a.requirement = s.requirement AND (s.topics & {_UNREAD}) > 0
+        WHERE coalesce(a.met, true)"""
     # that a date after which work counts is not known to the day is unknown of the work for good
     settled = f"since_last <= {rules.on} AND {rules.on} < until AND NOT anchors"
-    said = f"SELECT d.person, m.requirement, m.met FROM {records.listed} d JOIN {rules.meets} m ON m.kind = d.kind"
     return f"""
         SELECT person, requirement, CASE WHEN sure THEN since_last ELSE since END AS since,
             CASE WHEN sure THEN until ELSE until_last END AS until,
             CASE WHEN dated = 0 OR sure THEN topics ELSE topics | {POSSIBLE} | CASE WHEN {settled} THEN 0 ELSE dated END END
                 AS topics
         FROM ({dated}) d CROSS JOIN (SELECT false AS sure UNION ALL SELECT true) parts
-        WHERE NOT sure OR (topics = 0 AND dated <> 0 AND since_last < until)
-        UNION ALL
-        SELECT p.person, u.requirement, {BEGINNING}, {FOREVER}, CASE WHEN s.met THEN 0 ELSE {BITS["unread"]} END
-        FROM {records.persons} p CROSS JOIN {rules.unread} u
-        LEFT JOIN ({said}) s ON s.person = p.person AND s.requirement = u.requirement WHERE coalesce(s.met, true)"""
+        WHERE NOT sure OR (topics = 0 AND dated <> 0 AND since_last < until)"""
 
 
 def _first_days(spans: str, rules: Ruleset) -> str:

@@ -22,6 +22,7 @@ from ..model.requirements import (
     UnreadText,
     WorkStarted,
     WorkYears,
+    declared_words,
 )
 from ..model.standard import Standard
 from ..model.terms import CertificateKind, CountingMode, Level, Scope
@@ -35,7 +36,7 @@ from ..solver.evaluate.record_view import RecordView
 from .columns import LISTS, Condition, Kind, WorkforceError
 from .engine import Engine, rows
 
-__all__ = ["BIRTH", "BITS", "GAPS", "POSSIBLE", "Ruleset"]
+__all__ = ["ANYBODY", "BIRTH", "BITS", "GAPS", "POSSIBLE", "Ruleset"]
 
 Row = tuple[object, ...]
 
@@ -47,6 +48,8 @@ BIRTH = -1
 """The kind of a birthday, among those of records."""
 GAPS = {name: BIRTH - place for place, name in enumerate(LISTS, 1)}
 """The kinds of the records that a list could hold besides (D17)."""
+ANYBODY = min(GAPS.values()) - 1
+"""The kind of what everybody has: of whom nothing is said, it may be so."""
 _MOST_ALTERNATIVES = 60
 """The alternatives of one level are bits of one number too."""
 _LEVELLED = (CertificateKind.QUALIFICATION, CertificateKind.SKILL_LEVEL)
@@ -63,7 +66,7 @@ class Ruleset:
       could meet the requirement from its date and `months` on, not before enrolment; after it was `held` for so many,
       while it is `valid`; or (`student`) from enrolment to its date. `topics` are unknown, `undated` too where it has no
       date, `dated` where that is known to the month or year only; work counts after what `anchors` (D5).
-    - `unread` (requirement), `meets` (kind, requirement, met): words that nobody could read, and what was said of them.
+    - `meets` (kind, requirement, met): what was said of words that nobody could read, or that records leave open.
     - `full_time` (kind, said): study on whose days work does not count (D25); where it is not said, both dates must be.
     - `counts` (kind, work_key, topics, last): the work that counts; to ask about if begun by `last`.
     - `work` (requirement, work_key, months, anchors), `after` (requirement, anchor): how many months of work,
@@ -120,8 +123,8 @@ class Ruleset:
             for size in {1, *(table for table in self._rows if isinstance(table, int))}
         }
         self.serves = put("serves", "kind requirement topics undated dated held months valid", "student anchors")
-        self.unread, self.meets = put("unread", "requirement"), put("meets", "kind requirement", "met")
-        self.full_time, self.counts = put("full_time", "kind", "said"), put("counts", "kind work_key topics last")
+        self.meets, self.full_time = put("meets", "kind requirement", "met"), put("full_time", "kind", "said")
+        self.counts = put("counts", "kind work_key topics last")
         self.work, self.after = put("work", "requirement work_key months anchors"), put("after", "requirement anchor")
         self.can_end = _among("requirement", self._can_end)
         """In SQL, whether a requirement can stop holding; a work key is of continuous work."""
@@ -192,14 +195,15 @@ class Ruleset:
         evaluator: Any = evaluator_of(asked)
         if not anchors and (evaluator.can_end or self._can_expire(asked)):
             self._can_end.append(number)
+        words = declared_words(asked)
+        for kind, said in self._kinds:
+            if isinstance(said, Condition) and said.words == words:
+                self._rows["meets"].append((kind, number, said.met))
         if isinstance(asked, MinimumAge):  # D18
             born = BITS["born"]
             self._rows["serves"].append((BIRTH, number, 0, born, born, 0, 12 * asked.years, 0, False, False))
         elif isinstance(asked, UnreadText):  # D14
-            self._rows["unread"].append((number,))
-            for kind, said in self._kinds:
-                if isinstance(said, Condition) and said.words == asked.words:
-                    self._rows["meets"].append((kind, number, said.met))
+            self._rows["serves"].append((ANYBODY, number, BITS["unread"], 0, 0, 0, 0, 0, False, False))
         else:
             name, date = evaluator.list_name, BITS[evaluator.date_topic]
             self._rows["serves"].append((GAPS[name], number, BITS[name], 0, 0, 0, 0, 0, False, False))

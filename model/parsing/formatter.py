@@ -64,7 +64,7 @@ def _courses(asked: DiplomaRequirement | EnrolmentRequirement) -> str:
         schools = [general] if general else [school.zh for school in asked.schools]
     approval = f"经评估论证、以{_skill(trains_to)}技能为培养目标的" if trains_to else ""
     programmes = "、".join(programme.zh for programme in asked.programmes)
-    major = asked.major.zh.replace("职业", "专业") if asked.major else ""
+    major = asked.major.zh if asked.major else ""
     return approval + ("、".join(school + programmes for school in schools) or programmes) + major
 
 

@@ -56,7 +56,7 @@ class Note(Explained):
     - possible_name: it may be another name of the occupation, which is not settled, and would not change the answer
     - operating_permit: `name` is an operating permit (操作证), which is no skill certificate (D8)
     - unlisted: the list `name` of the person is not known (D17), and a plan counts on nothing in it
-    - condition: `name` are words that no condition has (`Person.meets`)
+    - condition: `name` are words of no condition that the person has to answer (`Person.meets`)
 
     Of a `record`:
 

@@ -9,7 +9,7 @@ from functools import partial
 from ...model.dates import add_years, earliest, latest
 from ...model.names import is_operating_permit
 from ...model.person import RECORD_KINDS, Certificate, Education, Permit, Record, Title, Training
-from ...model.requirements import Requirement, UnreadText
+from ...model.requirements import Requirement, UnreadText, declared_words
 from ...model.spelling import name_key
 from ...model.terms import Level, Scope
 from ..evaluate.as_read import anchorings
@@ -54,7 +54,8 @@ def _notes(
     told = dict.fromkeys(name for name in unknown if not any(view.in_scope(name, scope) for scope in scopes))
     open_names = {question.related for question in questions or ()}
     yield from (_of_name(name, view) for name in told if view.catalog.name(name) not in open_names)
-    unread = {one.words for one, _ in asked if isinstance(one, UnreadText)}
+    unread = any(isinstance(one, UnreadText) for one, _ in asked)
+    declarable = {declared_words(one) for one, _ in asked}
     of_list: dict[str | None, list[Asked]] = {}
     for one in asked:
         of_list.setdefault(evaluator_of(one[0]).list_name, []).append(one)
@@ -88,7 +89,7 @@ def _notes(
         yield from (note(code="unlisted", name=name) for name in of_list if name in view.unknown)
     if view.born and not any(one.type == "age" for one, _ in asked):
         yield note(code="born_as_read" if unread else "born")
-    yield from (note(code="condition", name=words) for words in view.meets if words not in unread)
+    yield from (note(code="condition", name=words) for words in view.meets if words not in declarable)
     if view.catalog.relations or view.catalog.aliases:
         yield from _declared(view, Scope.OWN_OR_RELATED in scopes, set(map(name_key, names)))
 

@@ -9,7 +9,7 @@ from ...model.dates import add_months
 from ...model.person import Education
 from ...model.requirements import DiplomaRequirement, EnrolmentRequirement
 from ...model.schools import TECHNICAL_SCHOOLS, possible_schools, schools_serving
-from ...model.terms import Degree, Programme, Relevance, School, Scope
+from ...model.terms import Degree, MajorScope, Programme, Relevance, School, Scope
 from .day_bounds import UNKNOWN, DayBounds, ends_of, from_day
 from .evaluator import RecordEvaluator, all_of
 from .question import Topic
@@ -26,6 +26,12 @@ DEGREE_OF = {
     School.GENERAL_HIGH_SCHOOL: Degree.HIGH_SCHOOL,
 }
 """D9: the degree that follows from the school, where the record gives none."""
+_SERVING = {
+    MajorScope.OWN: (Relevance.OWN,),
+    MajorScope.OWN_OR_RELATED: (Relevance.OWN, Relevance.RELATED),
+    MajorScope.UNRELATED: (Relevance.UNRELATED,),
+}
+"""D9: the majors that certainly serve."""
 
 
 class DiplomaEvaluator(RecordEvaluator[DiplomaRequirement, Education]):
@@ -93,8 +99,10 @@ def course_conditions(
         yield None if open_ else education.programme in asked.programmes, "programme"
     if asked.major is not None:
         relevance = _relevance(education, view)
-        related = (Relevance.OWN, Relevance.RELATED) if asked.major is Scope.OWN_OR_RELATED else (Relevance.OWN,)
-        yield None if relevance is None else relevance in related, "relevance"
+        if asked.major is MajorScope.UNRELATED and relevance in (Relevance.OWN, Relevance.RELATED):
+            yield view.meets.get(asked.major.zh), "unread"
+        else:
+            yield None if relevance is None else relevance in _SERVING[asked.major], "relevance"
 
 
 def _relevance(education: Education, view: RecordView) -> Relevance | None:
@@ -109,5 +117,5 @@ def _relevance(education: Education, view: RecordView) -> Relevance | None:
 
 def course_asked(asked: DiplomaRequirement | EnrolmentRequirement, view: RecordView) -> dict[str, object]:
     """The programme and the relevance of the major of a course that meets what is asked of them."""
-    relevance = FrozenDict({view.standard.occupation: Relevance.OWN} if asked.major else {})
+    relevance = FrozenDict({view.standard.occupation: _SERVING[asked.major][0]} if asked.major else {})
     return {"programme": next(iter(asked.programmes), None), "relevance": relevance}

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from ...model.dates import BEGINNING, Period, RecordDate, add_years, date_at, earliest
 from ...model.person import RECORD_KINDS, ListName, Record
-from ...model.requirements import Requirement
+from ...model.requirements import Requirement, declared_words
 from ...model.terms import Scope, Verdict
 from .day_bounds import ALWAYS, UNKNOWN, DayBounds, ends_of, from_day
 from .question import Question, Topic
@@ -133,7 +133,7 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         return view.derive("matches", asked, self._matches)
 
     def _matches(self, asked: Asked, view: RecordView) -> list[Match]:
-        found, words = [], vars(asked).get("name")  # a question about a permit quotes it
+        found, words = [], _quoted(asked)
         for record in getattr(view, self.list_name):
             could, unknown = self.serves(asked, record, view)
             if could:
@@ -161,7 +161,7 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         if verdict is Verdict.UNDETERMINED:
             first_days = [(match, first) for match, first in first_days if first == day]
             evidence.records = tuple(match.record for match, _ in first_days[:1])
-        words = vars(asked).get("name")
+        words = _quoted(asked)
         for match, first in first_days:
             if first is not None:
                 topics = (topic for topic, days in match.left.items() if not days.certain.covers(first))
@@ -206,6 +206,11 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
         if unlisted.possible:
             found.append(Anchor(None, BEGINNING, BEGINNING, (self.list_name,) if unlisted is UNKNOWN else ()))
         return found
+
+
+def _quoted(asked: Any) -> str | None:
+    """The words that a question about a record quotes: a permit's name, or what the person has to say of it."""
+    return declared_words(asked) or vars(asked).get("name")
 
 
 def all_of(conditions: Iterable[tuple[bool | None, Topic]]) -> Served:

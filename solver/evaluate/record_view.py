@@ -181,6 +181,7 @@ class RecordView:
         """The question about a topic: what a record's occupation is to this one, or the record, the words, the list."""
         if topic in ("relation", "same"):
             related = self.catalog.name(related if related is not None else getattr(record, "occupation", ""))
-            record = None
-        fields = {"topic": topic, "occupation": self.standard.occupation, "record": record, "related": related}
-        return Question.unvalidated(**fields, words=words)
+        about = None if topic in ("relation", "same", "unread") else record
+        quoted = words if topic in ("permit", "unread") else None
+        fields = {"topic": topic, "occupation": self.standard.occupation, "record": about, "related": related}
+        return Question.unvalidated(**fields, words=quoted)

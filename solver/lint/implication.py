@@ -20,7 +20,7 @@ from ...model.requirements import (
     WorkYears,
 )
 from ...model.schools import schools_serving
-from ...model.terms import CountingMode, Scope
+from ...model.terms import CountingMode, MajorScope, Scope
 
 __all__ = ["implies", "implies_all"]
 
@@ -72,4 +72,5 @@ def _is_such_a_course(
     """D9: every school, programme and major that serve the one serve the other."""
     schools = not other.schools or (one.schools != () and schools_serving(one) <= schools_serving(other))
     programmes = not other.programmes or (one.programmes != () and set(one.programmes) <= set(other.programmes))
-    return schools and programmes and (other.major is None or one.major in (Scope.OWN, other.major))
+    own = one.major is MajorScope.OWN and other.major is MajorScope.OWN_OR_RELATED
+    return schools and programmes and (other.major in (None, one.major) or own)

@@ -45,6 +45,13 @@ _ASKED: tuple[tuple[Requirement, ...], ...] = (
     (cl.EnrolmentRequirement(programmes=["高级工班"]), cl.MinimumAge(years=16)),
     (cl.DiplomaRequirement(programmes=["高级工班"], expected=True),),
     (cl.DiplomaRequirement(schools=["技工学校"], major="own"), cl.TrainingRequirement(level=3)),
+    (cl.DiplomaRequirement(schools=["技工学校"], major="unrelated"),),
+    (cl.EnrolmentRequirement(programmes=["高级工班"], major="其他专业"), cl.UnreadText(words="品行端正")),
+    (
+        cl.WorkYears(
+            years=1, mode="累计", after=cl.DiplomaRequirement(degree="高中", or_higher=True, major="unrelated")
+        ),
+    ),
     (cl.WorkYears(years=15, mode="累计", scope="own_or_related"),),
     (cl.WorkYears(years=4, mode="连续"),),
     (cl.WorkYears(years=3, mode="累计"),),
@@ -119,5 +126,5 @@ def random_attested(rng: random.Random) -> cl.Person:
         permits=some(lambda: cl.Permit(name=rng.choice(("机动车驾驶证", "驾驶证", "健康证", "护照")), issued=day())),
         born=None if rng.random() < 0.3 else dt.date(rng.randint(2006, 2012), rng.randint(1, 12), rng.randint(1, 28)),
         incomplete=[name for name in ("titles", "permits", "work") if rng.random() < 0.05],
-        meets=rng.choice(({}, {}, {"品行端正": True}, {"品行端正": False}, {"身体健康": True})),
+        meets={words: rng.random() < 0.6 for words in ("品行端正", "其他专业", "身体健康") if rng.random() < 0.3},
     )

@@ -13,7 +13,7 @@ __all__ = ["alternatives", "clauses", "options", "weaker"]
 
 _SCOPES = st.sampled_from(list(cl.Scope))
 _YEARS = st.one_of(st.integers(1, 6), st.integers(1, 60))
-_MAJORS = st.sampled_from([None, *cl.Scope])
+_MAJORS = st.sampled_from([None, *cl.MajorScope])
 _KINDS = st.sampled_from([("qualification", "skill_level"), ("qualification",), ("skill_level",)])
 _SCHOOLS = [school for school in cl.School if school not in (cl.School.UNIVERSITY, cl.School.OTHER)]
 _ALWAYS_HIGHER = (cl.Degree.JUNIOR_HIGH, cl.Degree.HIGH_SCHOOL, cl.Degree.BACHELOR, cl.Degree.MASTER)
@@ -56,7 +56,7 @@ def _diplomas(draw: st.DrawFn) -> cl.DiplomaRequirement:
     return cl.DiplomaRequirement.model_validate(course | more)
 
 
-def _students(course: dict[str, object], major: cl.Scope | None) -> cl.EnrolmentRequirement:
+def _students(course: dict[str, object], major: cl.MajorScope | None) -> cl.EnrolmentRequirement:
     return cl.EnrolmentRequirement.model_validate(course | {"major": major})
 
 
@@ -140,9 +140,8 @@ def _weakened(draw: st.DrawFn, asked: Requirement) -> Requirement:
     if "scope" in fields and draw(st.booleans()):
         changes["scope"] = cl.Scope.OWN_OR_RELATED
     if "major" in fields and draw(st.booleans()):
-        changes["major"] = (
-            draw(st.sampled_from([None, cl.Scope.OWN_OR_RELATED])) if getattr(asked, "major", None) else None
-        )
+        is_own = getattr(asked, "major", None) is cl.MajorScope.OWN
+        changes["major"] = draw(st.sampled_from([None, cl.MajorScope.OWN_OR_RELATED])) if is_own else None
     match asked:
         case cl.CertificateRequirement() if asked.level is not None and draw(st.booleans()):
             changes["level"] = cl.Level(draw(st.integers(asked.level, 5)))

@@ -13,6 +13,7 @@ from tests.helpers.corpus import FILES, about, cases, lines_of, reading_of, text
 from tests.helpers.yaml_data import load_yaml
 
 SCOPE = "(own|own_or_related)"
+MAJOR = "(own|own_or_related|unrelated)"
 SCHOOL = r"(school [a-z_+]+)"
 PROGRAMME = r"(programme [a-z_+]+)"
 DEGREE = "(degree (junior_high|high_school|secondary|associate|bachelor|master|doctor))"
@@ -27,8 +28,8 @@ LINE = re.compile(
             "training [1-5]",
             rf"certificate [1-5-] {SCOPE} (qualification|skill_level|\+|pre_technician)+( held \d+ years)?",
             rf"work \d+ years (cumulative|continuous) {SCOPE}( trainee)?( after (certificate|diploma|title))?",
-            rf"diploma( {SCHOOL})?( {PROGRAMME})?( {DEGREE})?( or_higher)?( major {SCOPE})?( trains_to [34])?( expected)?",
-            f"student( {SCHOOL})?( {PROGRAMME})?( major {SCOPE})?",
+            rf"diploma( {SCHOOL})?( {PROGRAMME})?( {DEGREE})?( or_higher)?( major {MAJOR})?( trains_to [34])?( expected)?",
+            f"student( {SCHOOL})?( {PROGRAMME})?( major {MAJOR})?",
         ]
     )
 )

@@ -164,16 +164,31 @@ READ |= {
     "取得助理工程师资格后，从事本职业工作1年": [["title junior", "work 1 years cumulative own after title"]],
     "取得本职业三级正规培训结业证书": [["training 3"]],
     "经本职业三级正规培训，并取得毕业（结业）证书": [["training 3"]],
+    "取得其他专业的高等职业学校、技师学院毕业证书": [
+        ["diploma school higher_vocational_college+technician_college major unrelated"]
+    ],
+    "具有高等职业学校、技师学院其它专业毕业证书": [
+        ["diploma school higher_vocational_college+technician_college major unrelated"]
+    ],
+    "具有非本专业或相关专业本科学历": [["diploma degree bachelor or_higher major unrelated"]],
+    "高等院校其他专业在校生": [["student school higher_vocational_college+university major unrelated"]],
     "年龄：不小于16周岁": [["age 16"]],
     "年满18周岁（含18周岁）": [["age 18"]],
 }
 
 PARTLY = {
-    "具有医药卫生专业大学专科以上学历证书": [["unread 医药卫生专业", "diploma degree associate or_higher"]],
-    "取得其他专业的高等职业学校、技师学院毕业证书": [
-        ["unread 其他专业", "diploma school higher_vocational_college+technician_college"]
+    "具有社会工作专业本科学历；或具有其他专业硕士学历": [
+        ["unread 社会工作专业", "diploma degree bachelor or_higher"],
+        ["unread 其他专业", "diploma degree master or_higher"],
     ],
-    "具有非本专业或相关专业本科学历": [["unread 非本专业或相关专业", "diploma degree bachelor or_higher"]],
+    "具有相关专业（医疗、护理）大专学历；或具有其他专业本科学历": [
+        ["unread （医疗、护理）", "diploma degree associate major own_or_related"],
+        ["unread 其他专业", "diploma degree bachelor or_higher"],
+    ],
+    "具有本专业本科其他专业学历": [["unread 具有本专业本科其他专业学历"]],
+    "具有其他相关专业大专学历": [["unread 其他相关专业", "diploma degree associate"]],
+    "具有其他专业高级职称": [["unread 其他专业", "title senior"]],
+    "具有医药卫生专业大学专科以上学历证书": [["unread 医药卫生专业", "diploma degree associate or_higher"]],
     "年满16周岁，身体健康，拟从事本职业工作": [["age 16", "unread 身体健康"]],
     "取得相应职业资格证书后，从事本职业工作3年以上": [["unread 取得相应职业资格证书后，从事本职业工作3年以上"]],
     "应届毕业生": [["unread 应届毕业生"]],

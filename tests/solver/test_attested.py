@@ -209,6 +209,37 @@ def test_students_of_any_programme_and_school() -> None:
     assert check(cl.EnrolmentRequirement()).fixes[0].additions[0].school is cl.School.TECHNICIAN_COLLEGE
 
 
+def test_other_majors() -> None:
+    """D9: an unrelated one certainly serves; whether 其他专业 excludes an own or a related one is a question, once."""
+    asked = cl.DiplomaRequirement(degree="大专", or_higher=True, major="其他专业")
+
+    def of(relevance: str | None, **fields: object) -> cl.Eligibility:
+        known = {"茶艺师": relevance} if relevance else {}
+        return check(asked, cl.Education(degree="大专", graduated="2020-07-01", relevance=known), **fields)
+
+    assert of("unrelated").verdict == "eligible"
+    assert [one.topic for one in of(None).questions] == ["relevance"]
+    for relevance in ("own", "related"):
+        (question,) = of(relevance).questions
+        assert (question.explain("en"), question.record) == ("Do you meet this condition: “其他专业”?", None)
+        for met, verdict in ((True, "eligible"), (False, "not_eligible")):
+            person = advisor(asked).answer(question, met, cl.Person())[1]
+            assert of(relevance, meets=person.meets).verdict == verdict
+    assert [one.code for one in of("unrelated", meets={"其他专业": False, "其他": True}).notes] == ["condition"]
+    (fix,) = check(asked, education=[]).fixes
+    assert fix.additions[0].relevance == {"茶艺师": "unrelated"}
+    assert check(asked, *fix.additions).verdict == "eligible"
+
+
+def test_students_of_other_majors() -> None:
+    asked = cl.EnrolmentRequirement(major="其他专业")
+    study = cl.Education(
+        school="大学", enrolled="2025-09-01", graduated="2028-07-01", relevance={"茶艺师": "unrelated"}
+    )
+    assert check(asked, study).verdict == "eligible"
+    assert check(asked, study.model_copy(update={"relevance": {"茶艺师": "own"}})).verdict == "undetermined"
+
+
 def test_schooling_below_the_diploma() -> None:
     """D9: 高中 and 中专 are of one rank; a degree follows from the school."""
     high = cl.DiplomaRequirement(degree="高中", or_higher=True)

@@ -9,7 +9,7 @@ from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING, Any, get_args
 
 from ...requirements import BaseRequirement, CertificateRequirement, Requirement
-from ...terms import CertificateKind, CountingMode, Level, Scope
+from ...terms import CertificateKind, CountingMode, Level, MajorScope, Scope
 from ..expected import expected
 from ..normalise import Normal, normalise
 from .parser import PHRASES, UnparsableSentence, parse
@@ -27,8 +27,8 @@ Options = list[tuple[Requirement, ...]]
 _LISTS, _SENIOR, _VERB = map(PHRASES.pattern, ("several_things", "senior_training", "verb"))
 _CLASS, _NO_PERMIT = map(PHRASES.pattern, ("driving_class", "no_permit"))
 _JOINS = ("且", "并", "还")
-_UNREAD = ("full_time", "listed", "field", "title_field", "age_limit")
-"""What is said in words that no record answers (全日制, 其他专业, 不超过60周岁), in the order in which they are asked for."""
+_UNREAD = ("full_time", "listed", "field", "other_major", "title_field", "age_limit")
+"""What is said in words that no record answers (全日制, 医学专业, 不超过退休年龄), in the order in which they are asked for."""
 _SCHOOLING = {"schools", "degree", "programmes"}
 _KINDS: dict[str, type[BaseRequirement]] = {
     kind.model_fields["type"].default: kind for kind in get_args(get_args(Requirement)[0])
@@ -51,7 +51,8 @@ def read_sentence(normal: Normal, level: Level | None = None) -> Alternatives:
     Raises:
         UnparsableSentence: the sentence does not follow the grammar, or could be read in two ways.
     """
-    found: Alternatives = _Reader(normal, level).read(parse(normal.text))
+    tree = parse(normal.text)
+    found: Alternatives = _Reader(normal, level, {token.type for token in tree.scan_values(bool)}).read(tree)
     return found
 
 
@@ -70,9 +71,10 @@ class _Reader:
     A rule without a method asks for one thing, of which its words say the fields.
     """
 
-    def __init__(self, normal: Normal, level: Level | None) -> None:
+    def __init__(self, normal: Normal, level: Level | None, families: set[str]) -> None:
         self._normal = normal
         self._level = level
+        self._names_fields = not families.isdisjoint({"FIELD", "LISTED"})
 
     def read(self, node: Tree[Token] | Token) -> Any:
         place: Any = node if isinstance(node, str) else node.meta
@@ -169,8 +171,11 @@ class _Reader:
 
     def course(self, place: Meta, children: list[Fields]) -> Fields:
         fields = _merged(children)
-        if {"major", "field"} <= fields.keys():
+        if len(fields.keys() & {"major", "field", "other_major"}) > 1:
             raise UnparsableSentence(expected("one_of_each"))
+        if not self._names_fields:  # 社会工作专业……其他专业: others than this one
+            others = {"other_major": ("major", MajorScope.UNRELATED)}
+            fields = dict(others.get(said, (said, value)) for said, value in fields.items())
         if "trains_to" in fields and fields["trains_to"] is None:
             if self._level is None:
                 raise UnparsableSentence(expected("approved_level"))

@@ -8,7 +8,17 @@ from typing import Any
 
 from ...dates import in_digits, months_of
 from ...requirements import CertificateRequirement, TitleRequirement
-from ...terms import CertificateKind, CountingMode, Degree, Level, ProfessionalTitleLevel, Programme, School, Scope
+from ...terms import (
+    CertificateKind,
+    CountingMode,
+    Degree,
+    Level,
+    MajorScope,
+    ProfessionalTitleLevel,
+    Programme,
+    School,
+    Scope,
+)
 from ..expected import expected
 from ..vocabulary import levels_in
 from .parser import SCHOOLS, TERMINALS, UnparsableSentence
@@ -118,7 +128,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "JOB": lambda words: {"trainee": True} if "见习" in words else {},
     "KINDS": lambda words: {"anchors": True} if "后" in words else {},
     "LEVEL": lambda words: {"level": _level(words)},
-    "MAJOR": lambda words: {"major": _scope(words)},
+    "MAJOR": lambda words: {"major": MajorScope(_scope(words).value)},
     "MODE": lambda words: {"mode": CountingMode.parse(words)},
     "OR": str,
     "PROGRAMMES": _programmes,
