@@ -8,7 +8,7 @@ from functools import lru_cache
 from ...terms import Level
 from ..vocabulary import GRADE_OR_DIGIT, TITLE_OR_SKILL
 from .numbering import label_of
-from .patterns import alternatives, pattern
+from .patterns import LINES, alternatives, pattern
 
 __all__ = [
     "CLAUSE",
@@ -51,6 +51,8 @@ _NAME = re.compile("[一-龥]{1,18}(?:（[一-龥]{1,10}）[一-龥]{0,10})?[员
 _WORKER = pattern("worker")
 _NUMBERED = re.compile("(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)(?P<name>[一-龥]{2,16})")
 _NO_OCCUPATION, _OF_SECTIONS = pattern("no_occupation"), pattern("section_words")
+_PLACE = re.compile(f"^{LINES.expanded('{place}')}")
+_TWICE = re.compile("^(.{2,})\\1$")  # 茶艺师职业资格证书/2026年茶艺师报考条件
 GRADED = re.compile("^[初中高]级|助理")  # the word of a level in a name: 高级茶艺师, 企业助理人力资源管理师
 _STANDARD, _OFFERED = pattern("standard_title"), pattern("offer")
 YEAR = re.compile("（?((?:19|20)[0-9]{2})(?:年度?|(?=版))(?:修订)?版?(?:修订)?）?")
@@ -111,7 +113,7 @@ def occupations_of(plain: str) -> tuple[str, ...]:
     said = re.sub("(?:报名|申报|报考|[及和与](?:所需)?)(?:时间|流程|材料|资料|费用).*", "", standard)
     said = _BETWEEN_NAMES.sub("〇", _WITHIN.sub(r"〈\1〉", said))
     left = FILLER.sub("", said).replace("〈", "（").replace("〉", "）")
-    names = tuple(left.split("〇"))
+    names = tuple(dict.fromkeys(_PLACE.sub("", name) for name in _TWICE.sub(r"\1", left).split("〇")))
     if any(CLAUSE.search(name) or _NO_OCCUPATION.fullmatch(name) or name not in plain for name in names):
         return ()
     if re.match("职业(?!指导|培训)|工作|环境|基本|鉴定|评价|考核|.*级$|[一二三四五1-5]级", left):
@@ -127,7 +129,7 @@ def occupations_of(plain: str) -> tuple[str, ...]:
 
 
 _IN_PROSE = re.compile(
-    f"(?P<name>[一-龥]{{1,24}}?(?:[员师工]|经理人|经纪人|司机|教练))(?={alternatives('behind_name')})"
+    f"(?P<name>[一-龥]{{1,24}}?(?:[员师工]|经理人|经纪人|司机|教练|管家))(?={alternatives('behind_name')})"
 )
 _APPLIES_TO = re.compile("适用于(?P<name>[一-龥]{2,14}[员师工])(?=[的职岗工。]|$)")
 _LONGEST_CALLED = 8
@@ -139,7 +141,9 @@ def named_in_prose(plain: str) -> str | None:
     if is_name(plain) and reads_like_occupation(name := without_section(plain)):
         return name
     for found in [*_IN_PROSE.finditer(plain), *_APPLIES_TO.finditer(plain)]:
-        name = _BEFORE_NAMES.sub("", found["name"])
+        name = found["name"]
+        while (before := _BEFORE_NAMES.match(name)) and before.end():
+            name = name[before.end() :]
         if reads_like_occupation(name):
             return name
     return None

@@ -10,19 +10,18 @@ from ...standard import ParseProblem
 from ..expected import Expected, expected
 from ..lines import LONGEST_LINE, Attribution, Line, LineKind
 from ..normalise import normalise
-from ..vocabulary import LEVEL
 from .declarations import fields_of, header_of, listed_occupations, note_of
 from .headings import Heading, inline_headings, level_behind, levels_behind, names_no_level
 from .list_words import OPENS_LIST, leaves_open, without_lead
 from .non_conditions import asks_for_nothing, demands, is_furniture
-from .numbering import BULLET, Label, label_of
+from .numbering import BULLET, label_of
 from .occupation import KNOWN_LEVEL, OccupationLayout
 from .occupation_names import edition_of, named_in_prose, other_names
 from .occupations import UNNAMED, Occupations
 from .outline import BesideLists, ClauseLines, LevelLayout
 from .patterns import pattern
 from .rows import in_reading_order, joined, without_equal_numbers
-from .sections import Section, excepts, next_section, section_of
+from .sections import Section, Titles, excepts, section_of
 
 __all__ = ["LayoutReader"]
 
@@ -34,7 +33,6 @@ _OPENS_CONDITIONS = re.compile("(?:申报|报考|报名)(?:条件|要求)")
 _MOST_UNNUMBERED = 2_000  # lines of an occupation: no page of conditions has as many, and each is read as a sentence
 _FOOTNOTE, _GROUP = map(pattern, ("behind_listed_name", "group"))
 _CAN_BE_NAMED = re.compile("(?!.*(?:[一二三四五]级|条件|要求))[一-龥（）]{2,20}")
-_OF_CONDITIONS = re.compile(f"条件|要求|{LEVEL}")
 _NO_NAME = re.compile("无|/|[-—]+|略|不分(?:工种)?|不限|全部")
 _INLINE_TITLE = re.compile("(?<=[。；])(?=[一二三四五六七八九十]{1,2}、[^。；，：]{2,16}：)")
 _READ = Line("", 0, 0)  # nothing is left of a line
@@ -53,7 +51,7 @@ class LayoutReader:
         self._excepts: Line | None = None  # its title, if what it holds is excluded or an exception (破格申报条件)
         self._own_style = ""  # of the section's own list, once one has begun
         self._awaits_list: Line | None = None  # the last line that opens a list and names no level
-        self._last_titles: dict[str, Label] = {}  # the last number of a title in each style
+        self._titles = Titles()
 
     def read_all(self, lines: list[Line]) -> None:
         """Read the lines of a page; what stands only between them is left aside."""
@@ -199,7 +197,7 @@ class LayoutReader:
         if heading is None or (last and last.is_title(line)):
             return None
         if (label := label_of(line.plain)) is not None and (self._open is None or self._open.style != label.style):
-            self._last_titles[label.style] = label
+            self._titles.take(label)
         section = self._section
         papers = section and section.kind in ("papers", "notice") and last and heading.level in last.levels
         chapter = section and section.kind == "chapter" and section.numbered
@@ -213,7 +211,7 @@ class LayoutReader:
         if heading.level is not None or heading.name is not None:
             self._section = None
             return self._open_heading(line, heading)
-        title = self._section_of(line)
+        title = self._titles.section(line, self._open, within=last is not None)
         if (title and title.kind == "requirement") or (label and label.end >= heading.end):
             return None  # 申报基本条件: what stands under it is asked of all; 条件1：
         if section and ((title and title.kind == "conditions") or leaves_open(line.plain[: heading.end])):
@@ -278,7 +276,8 @@ class LayoutReader:
 
     def _sections(self, line: Line) -> Line | None:
         """A line that opens a section, or stands in one."""
-        section, last, level, label = self._section_of(line), self._last, self._open, label_of(line.plain)
+        last, level, label = self._last, self._open, label_of(line.plain)
+        section = self._titles.section(line, level, within=last is not None)
         titled = section and section.kind in ("requirement", "education") and section.end < len(line.plain)
         awaits_list, goes_on = level is not None and level.style is None, self._goes_on(line)
         if section and titled and label and label.style != BULLET and (awaits_list or goes_on):
@@ -308,19 +307,6 @@ class LayoutReader:
         if closed and not label_of(rest.plain):  # 附件：1.申报表 goes on
             self._section = None
         return _READ
-
-    def _section_of(self, line: Line) -> Section | None:
-        """The section whose title a line begins with: a known one, or the next by its number."""
-        section, label = section_of(line.plain), label_of(line.plain)
-        if section is None and self._last and line.plain.endswith("?") and not _OF_CONDITIONS.search(line.plain):
-            return Section("notice", len(line.plain))  # 报名需要带哪些资料？
-        if label is None or (self._open and self._open.style == label.style):
-            return section
-        if section is None:
-            section = next_section(line.plain, label, self._last_titles.get(label.style))
-        if section is not None and label.number.isdigit():
-            self._last_titles[label.style] = label
-        return section
 
     def _in_section(self, line: Line, section: Section) -> Line:
         """A line of a section: the occupation's name, its code, what is asked of all, or what asks for nothing."""
@@ -373,7 +359,7 @@ class LayoutReader:
         if opening and label and label.number == "1" and not (self._last and self._last.levels):
             self._occupations.open_level_in_prose(opening)
         if label and not demands(line.plain):
-            self._last_titles[label.style] = label  # 一、正常申报
+            self._titles.take(label)  # 一、正常申报
         if self._last is None:
             self._occupations.add_before(line)
         elif self._last.levels and self._last.is_called(line.plain):

@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from ..lines import Line
+from ..vocabulary import LEVEL
 from .non_conditions import asks_for_nothing, demands
-from .numbering import Label
+from .numbering import BULLET, Label, label_of
 from .occupation_names import FILLER, reads_like_occupation, without_section
+from .outline import LevelLayout
 from .patterns import alternatives
 
-__all__ = ["Section", "SectionKind", "excepts", "next_section", "section_of"]
+__all__ = ["Section", "SectionKind", "Titles", "excepts", "section_of"]
 
 SectionKind = Literal["name", "code", "education", "conditions", "requirement", "papers", "chapter", "notice"]
 _ORDER: tuple[tuple[str, SectionKind], ...] = (
@@ -44,6 +47,7 @@ _PAPERS = re.compile("复印件|原件|照片|扫描件|身份证|表[格）]?$|
 _TITLE = re.compile("(?P<words>[^：。；，]{2,20})(?:：|$)")
 _EXCEPTS = re.compile("不[得予能]|限制|禁止|破格|免[试考]|直接|例外|放宽|优先|特殊")
 _OF_PERSONS = re.compile("(?:条件|要求|情形|情况|规定|对象|范围|人员)$")
+_OF_CONDITIONS = re.compile(f"条件|要求|{LEVEL}")
 _OF_TEACHERS = re.compile("教师|考评人员|考评员|监考|裁判")
 
 
@@ -84,7 +88,32 @@ def excepts(title: str) -> bool:
     return bool(_EXCEPTS.search(title))
 
 
-def next_section(plain: str, label: Label, before: Label | None) -> Section | None:
+class Titles:
+    """The titles of a page: those known by their words, and those that go on with the numbers of others."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, Label] = {}  # the last number of a title in each style
+
+    def take(self, label: Label) -> None:
+        self._last[label.style] = label
+
+    def section(self, line: Line, level: LevelLayout | None, *, within: bool) -> Section | None:
+        """The section whose title a line begins with; `level` is open; `within`: the line stands in an occupation's part."""
+        section, label = section_of(line.plain), label_of(line.plain)
+        if section is None and within and line.plain.endswith("?") and not _OF_CONDITIONS.search(line.plain):
+            return Section("notice", len(line.plain))  # 报名需要带哪些资料？
+        if label and label.style == BULLET and level and section and section.end < len(line.plain):
+            return None  # ● 年龄要求：年满18周岁, in a list
+        if label is None or (level and level.style == label.style):
+            return section
+        if section is None:
+            section = _next_section(line.plain, label, self._last.get(label.style))
+        if section is not None and label.number.isdigit():
+            self.take(label)
+        return section
+
+
+def _next_section(plain: str, label: Label, before: Label | None) -> Section | None:
     """The section whose title goes on with the numbers of those before, if the title itself asks for nothing: 二、免考条件."""
     title = _TITLE.match(plain, label.end)
     if before is None or not label.follows(before):
