@@ -151,7 +151,7 @@ class StandardBuilder:
     def _is_all_of(self, level: Level, lines: LevelLayout, sentences: list[ClauseLines]) -> bool:
         """Whether all clauses of a level, as many as its heading says, must be met, and all of them are read."""
         many = _HOW_MANY.search("，".join(lines.says))
-        says_all = any(map(is_all_of, [*lines.says, *self._layout.says]))
+        says_all = any(map(is_all_of, [*lines.says, *self._layout.says])) and not any(map(is_one_of, lines.says))
         return (
             len(sentences) > 1
             and not (lines.ambiguous or lines.lost)
@@ -223,7 +223,7 @@ class StandardBuilder:
         if all_of and not self._doubtful:
             return
         said = [*lines.says, *(sentence.plain for sentence in before)]
-        one_of = any(map(is_one_of, said))
+        one_of = any(map(is_one_of, [*said, *self._layout.says]))
         every = (
             any(map(is_all_of, [*lines.says, *self._layout.says]))
             or any(map(leaves_open, said))
