@@ -22,6 +22,7 @@ from .outline import BesideLists, ClauseLines, LevelLayout
 from .patterns import pattern
 from .rows import in_reading_order, joined, without_equal_numbers
 from .sections import Section, Titles, excepts, section_of
+from .trades import trades_in
 
 __all__ = ["LayoutReader"]
 
@@ -64,11 +65,19 @@ class LayoutReader:
             else:
                 kept.append(line)
         kept = without_equal_numbers(kept)
+        trades = trades_in(kept)
         for line, following in zip_longest(kept, kept[1:]):
             if self._last and self._last.unnumbered == _MOST_UNNUMBERED:
                 self._problem(line, expected("fewer_lines", most=_MOST_UNNUMBERED))
                 return
-            self.read(line, following)
+            if line in trades and not (self._last and self._last.levels):
+                self._section = None
+                if (label := label_of(line.plain)) is not None:
+                    self._titles.take(label)
+                self._occupations.open(line, trades[line][0], trades[line][1:])
+                self._attribute(line, "occupation")
+            else:
+                self.read(line, following)
 
     def read(self, line: Line, following: Line | None = None) -> None:
         if len(line.text) > LONGEST_LINE:
