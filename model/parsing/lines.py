@@ -99,8 +99,10 @@ class Line:
 
     def joined(self, line: Line) -> Line:
         """With a line below it, or behind it on the same one, as one; each word keeps its place."""
-        below = line.number - self.number
-        space = "\n" * below + " " * (line.column if below else line.column - self.column - len(self.text))
+        breaks, last = self.text.count("\n"), self.text.rpartition("\n")[2]
+        below = line.number - self.number - breaks
+        behind = line.column - (0 if breaks else self.column) - len(last)
+        space = "\n" * below + " " * (line.column if below else behind)
         return replace(self, text=f"{self.text}{space}{line.text}", cell=line.cell)
 
     def taken_for(self, kind: LineKind, about: str = "") -> Attribution:

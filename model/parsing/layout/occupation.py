@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from ...standard import ParseProblem
@@ -150,6 +150,21 @@ class OccupationLayout:
         if self._group is not None:
             opened.add_group(LevelLayout(self._group.heading, [*self._group.says, line.plain], self._group.remark))
         opened.asked += [ClauseLines("", [line.part(*heading.asks)])] if heading.asks else []
+
+    def close_list(self, level: Level, line: Line, above: list[Line]) -> bool:
+        """A heading behind its list: 具备以上条件之一者，可申报四级; whether the conditions stand right above it."""
+        lists = [above, self.early, self.preface] if not self.levels else [self.early, self.preface]
+        for lines in lists:
+            ways = list(takewhile(self._is_way_in, reversed(lines)))
+            if self._level is None and ways and level not in self.levels:
+                del lines[-len(ways) :]
+                self.levels[level] = LevelLayout(line, [line.plain], shared=[_way(one) for one in reversed(ways)])
+                return True
+        return False
+
+    def _is_way_in(self, line: Line | ClauseLines) -> bool:
+        text = _way(line).text
+        return is_complete(text, self.pattern) and not is_not_enough(text, self.pattern)
 
     def opens_unknown_level(self, line: Line, level: LevelLayout) -> None:
         """Take a heading of which it is not known which level it opens: what follows may belong elsewhere."""
@@ -338,6 +353,12 @@ def may_ask_all(line: Line | ClauseLines) -> bool:
 def _above(line: Line) -> ClauseLines:
     """A line above the levels, without the word that opens a note: 注意：报名人员须年满16周岁."""
     return ClauseLines("", [without_lead(line) if LEAD.match(line.plain) else line])
+
+
+def _way(line: Line | ClauseLines) -> ClauseLines:
+    """A line above a level that may be a condition of it, without its number."""
+    first = line if isinstance(line, Line) else line.lines[0]
+    return ClauseLines("", [without_lead(first)])
 
 
 def _is_prose(line: Line) -> bool:

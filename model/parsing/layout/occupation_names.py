@@ -23,6 +23,7 @@ __all__ = [
     "bare_names",
     "edition_of",
     "is_name",
+    "is_titles",
     "named_in_prose",
     "occupations_of",
     "other_names",
@@ -170,7 +171,7 @@ def _may_be_called(name: str) -> bool:
     return 2 <= len(name) <= _LONGEST_CALLED and not (CLAUSE.search(name) or _OF_SECTIONS.search(name))
 
 
-_TITLE = pattern("title_of_level")
+_TITLE, _TITLES_ALONE = map(pattern, ("title_of_level", "titles_alone"))
 _BEFORE_TITLE = re.compile(".*(?:为|是|即|分)")
 
 
@@ -179,6 +180,11 @@ def titles_of(plain: str) -> dict[str, Level]:
     found = [(_BEFORE_TITLE.sub("", one["title"]), Level.parse(one["grade"])) for one in _TITLE.finditer(plain)]
     titles = dict(found)
     return titles if len(titles) == len(set(titles.values())) == len(found) > 1 else {}
+
+
+def is_titles(plain: str) -> bool:
+    """Whether a line is nothing but such names."""
+    return bool(_TITLES_ALONE.fullmatch(plain) and titles_of(plain))
 
 
 def edition_of(plain: str) -> str | None:

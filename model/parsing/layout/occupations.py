@@ -20,6 +20,7 @@ from .occupation_names import (
     KIND,
     bare_names,
     is_name,
+    is_titles,
     named_in_prose,
     other_names,
     reads_like_occupation,
@@ -58,11 +59,13 @@ class Occupations:
         elif self._name and not reads_like_occupation(without_lead(self._name).plain):
             self._name = None  # 一、组织领导, a section's title
 
-    def name_titles(self, line: Line | None = None) -> None:
-        """Take the names that a line gives an occupation at a level each, if one of them is its own."""
+    def name_titles(self, line: Line | None = None) -> bool:
+        """Take the names that a line gives an occupation at a level each, if one of them is its own; is it nothing else?"""
         self._titles = (titles_of(line.plain) if line else {}) or self._titles
         if self.last is not None and any(stem(self.last.name).endswith(stem(title)) for title in self._titles):
             self.last.titles = self._titles
+            return bool(line and is_titles(line.plain))
+        return False
 
     def heading(self, line: Line) -> Heading | None:
         """The heading that a line is, or begins with, by the names known so far."""
@@ -117,6 +120,10 @@ class Occupations:
             self.open(self._name, without_lead(self._name).plain)
             self.name_titles()
         return self._name
+
+    def close_list(self, level: Level, line: Line) -> bool:
+        """Give the lines above a level's heading to it, if it closes their list."""
+        return self.last is not None and self.last.close_list(level, line, self.before)
 
     def open_named_in_prose(self) -> None:
         """Speak of the occupation of which alone the lines above the first level do: 某学校育婴员招生简章."""

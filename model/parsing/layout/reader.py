@@ -20,7 +20,7 @@ from .occupation_names import edition_of, named_in_prose, other_names
 from .occupations import UNNAMED, Occupations
 from .outline import BesideLists, ClauseLines, LevelLayout
 from .patterns import pattern
-from .rows import in_reading_order, joined, without_equal_numbers
+from .rows import in_reading_order, is_cut_summary, joined, without_equal_numbers
 from .sections import Section, Titles, excepts, section_of
 from .trades import trades_in
 
@@ -32,7 +32,7 @@ _MUST = re.compile("[须应需]|要求")
 _OF_ALL_LEVELS = re.compile("(?:申报|报考|报名)条件|标准|版")
 _OPENS_CONDITIONS = re.compile("(?:申报|报考|报名)(?:条件|要求)")
 _MOST_UNNUMBERED = 2_000  # lines of an occupation: no page of conditions has as many, and each is read as a sentence
-_FOOTNOTE, _GROUP = map(pattern, ("behind_listed_name", "group"))
+_CLOSES, _FOOTNOTE, _GROUP = map(pattern, ("closes_list", "behind_listed_name", "group"))
 _CAN_BE_NAMED = re.compile("(?!.*(?:[一二三四五]级|条件|要求))[一-龥（）]{2,20}")
 _NO_NAME = re.compile("无|/|[-—]+|略|不分(?:工种)?|不限|全部")
 _INLINE_TITLE = re.compile("(?<=[。；])(?=[一二三四五六七八九十]{1,2}、[^。；，：]{2,16}：)")
@@ -57,8 +57,9 @@ class LayoutReader:
     def read_all(self, lines: list[Line]) -> None:
         """Read the lines of a page; what stands only between them is left aside."""
         kept: list[Line] = []
-        for line in in_reading_order(lines):
-            if is_furniture(line.plain):
+        ordered = in_reading_order(lines)
+        for at, line in enumerate(ordered):
+            if is_furniture(line.plain) or is_cut_summary(line, ordered[at + 1 : at + _MOST_HEADINGS]):
                 self._attribute(line, "nothing", "furniture")
             elif kept and (whole := joined(kept[-1], line)) is not None:
                 kept[-1] = whole
@@ -86,7 +87,9 @@ class LayoutReader:
         if following is not None and self._is_running_title(line, following):
             self._attribute(line, "nothing", "furniture")
             return
-        self._occupations.name_titles(line)
+        if self._occupations.name_titles(line):
+            self._attribute(line, "note")
+            return
         if following is None or not self._opens_by_name(line, following):
             inner = inline_headings(line.plain) or levels_behind(line.plain)
             titles = [found.start() for found in _INLINE_TITLE.finditer(line.plain)]
@@ -251,7 +254,10 @@ class LayoutReader:
             occupations.return_to(line, name)
         elif self._last is None:
             occupations.open_named_in_prose()
-        if level is not None:
+        closes = _CLOSES.fullmatch(line.plain) and not (heading.remark or heading.asks)
+        if level is not None and closes and occupations.close_list(level, line):
+            self._attribute(line, "level", level.zh)
+        elif level is not None:
             (self._last or occupations.open(line, UNNAMED)).open_level(level, line, heading)
             self._attribute(line.part(0, heading.end), "level", level.zh)
         return line.tail(heading.end)

@@ -12,11 +12,11 @@ from .declarations import note_of
 from .headings import heading_of, names_no_level
 from .non_conditions import demands
 from .numbering import label_of
-from .occupation_names import is_name
+from .occupation_names import is_name, is_titles
 from .patterns import LINES, pattern
 from .sections import section_of
 
-__all__ = ["in_reading_order", "joined", "without_equal_numbers"]
+__all__ = ["in_reading_order", "is_cut_summary", "joined", "without_equal_numbers"]
 
 _LONGEST = 50
 _MOST_BEFORE = 4
@@ -27,6 +27,7 @@ _LABEL = re.compile("(?:条件[一二三四五1-5]?|[^，。]{0,6}(?:条件|要�
 _ASPECT = re.compile(LINES.expanded("{aspect}"))
 _APART = re.compile(f"条件[一二三四五1-5]：?|{_ASPECT.pattern}")
 _HEAD = pattern("head_with_commas")
+_SUMMARY = re.compile("(?:[一-龥]{2,4}[：:])?(?P<words>.{10,}?)(?:…+|\\.{3,})$")
 
 
 def in_reading_order(lines: list[Line]) -> list[Line]:
@@ -126,12 +127,12 @@ def _from_level(cells: list[Line]) -> list[Line]:
 
 def joined(first: Line, second: Line) -> Line | None:
     """Two lines as one, if the first is a number alone, or breaks off within a level's heading or a list of names."""
-    # 四级/中级工（具备以下条件之 一者）; 可申报三级/高级 工：; ①相关专业：通信技术、 电子信息
+    # 四级/中级工（具备以下条件之 一者）; 可申报三级/高级 工：; ①相关专业：通信技术、 电子信息; 物流员（四级） 助理物流师（三级）
     if (number := label_of(first.plain)) and number.end == len(first.plain):
         opens = label_of(second.plain) or heading_of(second.plain) or names_no_level(second.plain)
         return None if opens else first.joined(second)
     plain = first.plain + second.plain
-    if first.plain[-1] == "、" and note_of(first.plain):
+    if is_titles(plain) or (first.plain[-1] == "、" and note_of(first.plain)):
         return first.joined(second)
     broken = first.plain.count("（") > first.plain.count("）") or _ENDS_HEADING.fullmatch(second.plain)
     if not broken or len(plain) > _LONGEST:
@@ -139,6 +140,12 @@ def joined(first: Line, second: Line) -> Line | None:
     heading = heading_of(plain)
     whole = heading is not None and heading.level is not None and heading.end == len(plain)
     return first.joined(second) if whole else None
+
+
+def is_cut_summary(line: Line, below: list[Line]) -> bool:
+    """Whether a line breaks off with …, and the lines below say all of it again: 导读：——初级（具备……."""
+    cut = _SUMMARY.fullmatch(line.plain)
+    return bool(cut) and cut["words"] in "".join(one.plain for one in below)
 
 
 def without_equal_numbers(lines: list[Line]) -> list[Line]:
