@@ -155,7 +155,7 @@ class StandardBuilder:
         return (
             len(sentences) > 1
             and not (lines.ambiguous or lines.lost)
-            and (says_all or _is_row_of_aspects(sentences) or self._are_gates(lines, sentences))
+            and (says_all or lines.by_themes or _is_row_of_aspects(sentences) or self._are_gates(lines, sentences))
             and (many is None or number_of(many[1]) == len(sentences))
             and all(
                 not self._parsed(sentence, level).gaps or is_not_enough(sentence.text, self._pattern)
@@ -228,6 +228,7 @@ class StandardBuilder:
             any(map(is_all_of, [*lines.says, *self._layout.says]))
             or any(map(leaves_open, said))
             or (any(map(leaves_open, self._layout.says)) and not one_of)
+            or lines.under_titles
             or any(_GOES_ON.search(sentence.plain) for sentence in sentences)
             or (lines.style is None and any(map(_share_row, sentences, sentences[1:])))
             or any(_BEGINS_WITH.match(sentence.plain) for sentence in sentences[1:])

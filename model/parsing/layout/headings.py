@@ -135,7 +135,9 @@ def inline_headings(plain: str) -> list[int]:
     for match in _MAY_BEGIN.finditer(plain):
         sentence = match["sentence"]
         heading = heading_of(sentence) if _OPENS_LEVEL.match(sentence) else None
-        whole = match.end("sentence") == len(plain) and sentence.endswith("条件之一：")  # 首先，报考三级须具备以下条件之一：
+        whole = match.end("sentence") == len(plain) and sentence.endswith(
+            "条件之一："
+        )  # 首先，报考三级须具备以下条件之一：
         if heading and heading.level is not None and not heading.remark and (heading.end < len(sentence) or whole):
             starts += [match.start()] if match.start() >= reached else []
             reached = match.start() + heading.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import Any
 
 from ...standard import ParseProblem
@@ -115,8 +115,11 @@ class OccupationLayout:
     def problem(self, line: Line, what: Expected) -> None:
         self.problems.append(line.problem(self.source, what))
 
-    def open_level(self, level: Level, line: Line, heading: Heading) -> None:
-        """A level's heading, which may name the occupation and ask something of all clauses."""
+    def open_level(self, level: Level, line: Line, heading: Heading, theme: str | None = None) -> None:
+        """A level's heading, which may name the occupation and ask something of all clauses.
+
+        `theme`: the title above it, if words follow on its line: 学历要求 / 四级：高中.
+        """
         self._skipped = False
         if heading.name:
             self._own_titles.setdefault(heading.name, level)
@@ -131,7 +134,8 @@ class OccupationLayout:
         self._row = line.number
         if before is not None and before.empty and self._level and self.levels[self._level].groups:
             self._group = self.levels[self._level].groups.pop()  # 二、院校学生 / 四级：……
-        if level in self.levels and not self.levels[level].empty and self._group is None:
+        again = level in self.levels and not self.levels[level].empty and self._group is None
+        if again and (not any(self.levels[level].themes) or theme in self.levels[level].themes):
             self.problem(line, expected("level_once", level=level.zh))
         if level in self.levels and self.levels[level].empty:  # 五级、四级申报条件 was a title: their headings follow
             shared = self.levels[level]
@@ -139,6 +143,7 @@ class OccupationLayout:
         self._level = level
         opened = self.levels.setdefault(level, LevelLayout(line))
         opened.says.append(line.plain[: heading.end])
+        opened.themes += [] if theme is None else [theme]
         named = other_names(heading.remark, self.name, alone=True)  # 四级，瓦工就是砌筑工，具备以下条件之一
         self.add_fields(named)
         idle = named or SAYS_ALL.fullmatch(heading.remark)
@@ -153,18 +158,18 @@ class OccupationLayout:
 
     def close_list(self, level: Level, line: Line, above: list[Line]) -> bool:
         """A heading behind its list: 具备以上条件之一者，可申报四级; whether the conditions stand right above it."""
-        lists = [above, self.early, self.preface] if not self.levels else [self.early, self.preface]
-        for lines in lists:
-            ways = list(takewhile(self._is_way_in, reversed(lines)))
-            if self._level is None and ways and level not in self.levels:
-                del lines[-len(ways) :]
-                self.levels[level] = LevelLayout(line, [line.plain], shared=[_way(one) for one in reversed(ways)])
+        lists: list[list[Line] | list[ClauseLines]] = [self.early, self.preface]
+        for lines in lists if self.levels else [above, *lists]:
+            ways = [_way(one) for one in lines]
+            start = next((at for at in range(len(ways), 0, -1) if not self._is_way_in(ways[at - 1])), 0)
+            if self._level is None and start < len(ways) and level not in self.levels:
+                del lines[start:]
+                self.levels[level] = LevelLayout(line, [line.plain], shared=ways[start:])
                 return True
         return False
 
-    def _is_way_in(self, line: Line | ClauseLines) -> bool:
-        text = _way(line).text
-        return is_complete(text, self.pattern) and not is_not_enough(text, self.pattern)
+    def _is_way_in(self, sentence: ClauseLines) -> bool:
+        return is_complete(sentence.text, self.pattern) and not is_not_enough(sentence.text, self.pattern)
 
     def opens_unknown_level(self, line: Line, level: LevelLayout) -> None:
         """Take a heading of which it is not known which level it opens: what follows may belong elsewhere."""
@@ -237,6 +242,10 @@ class OccupationLayout:
         level.says.append(title.plain)  # of several such fields, all must be met
         level.shared.append(ClauseLines("", [words]))
         return True
+
+    def goes_on(self, line: Line) -> bool:
+        """Whether the line's number goes on with the open list."""
+        return self.current is not None and self.current.next_is(label_of(line.plain))
 
     def continues(self, line: Line) -> bool:
         """Whether the line continues a sentence that stands open, whatever else it looks like."""

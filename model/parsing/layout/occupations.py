@@ -10,6 +10,7 @@ from ...terms import Level
 from ..expected import Expected, expected
 from ..lines import LONGEST_LINE, Line
 from ..vocabulary import GRADE, TITLE, levels_in
+from .declarations import header_of
 from .headings import Heading, heading_of, level_behind
 from .list_words import without_lead
 from .non_conditions import asks_for_nothing, demands, is_idle_remark
@@ -76,6 +77,20 @@ class Occupations:
         names = [name for one in self.found[-_MOST_NAMES:] for name in (one.name, *one.names)]
         near = [name for name in names if name in self.last.name or name[:-1] in line.plain]
         return heading_of(line.plain, near, self.last.titles)
+
+    def is_running_title(self, line: Line, following: Line) -> bool:
+        """Whether the line is the occupation's title again, at the head of a page within a list."""
+        last = self.last
+        if last is None or not last.levels or last.name not in line.plain:
+            return False
+        if line.plain != last.line.plain:
+            named = self.heading(line)
+            title = named and named.level is None and named.name == last.name and named.end == len(line.plain)
+            return bool(title) and (last.goes_on(following) or last.continues(following))
+        if header_of(following.text):  # 版本：2018年版: another edition begins
+            return False
+        heading = self.heading(following)
+        return heading is None or (heading.level is not None and heading.level not in last.levels)
 
     def names_alone(self, line: Line, following: Line) -> tuple[str, ...]:
         """The occupations whose bare names a line is, if a heading without a name follows."""

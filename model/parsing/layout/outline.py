@@ -9,7 +9,10 @@ from ...terms import Level
 from ..lines import Line
 from .numbering import Label
 
-__all__ = ["BesideLists", "ClauseLines", "LevelLayout", "numbered"]
+__all__ = ["UNKNOWN_THEME", "BesideLists", "ClauseLines", "LevelLayout", "numbered"]
+
+
+UNKNOWN_THEME = "?"  # in place of a title above levels of which it is not known what it is about
 
 
 @dataclass
@@ -67,12 +70,24 @@ class LevelLayout:
     ambiguous: list[ClauseLines] = field(default_factory=list)  # lines from there on
     lost: list[Line] = field(default_factory=list)  # numbers whose conditions are lost
     groups: list[LevelLayout] = field(default_factory=list)  # lists for applicants of one kind (社会人员：)
+    themes: list[str] = field(default_factory=list)  # the title above each of its headings that holds words: 年龄要求
 
     def add_group(self, group: LevelLayout) -> None:
         """Take a list for applicants of one kind, of whom all is asked that the level's heading asks: 四级（暂停受理）."""
         group.says += self.says
         group.remark = "，".join(filter(None, (self.remark, group.remark)))
         self.groups.append(group)
+
+    @property
+    def by_themes(self) -> bool:
+        """Whether it has one condition under each of several titles of conditions, so that all must be met."""
+        known = set(self.themes) - {"", UNKNOWN_THEME}
+        return not self.clauses and len(known) == len(self.themes) == len(self.shared) > 1
+
+    @property
+    def under_titles(self) -> bool:
+        """Whether it stands under several titles, which may hold conditions of all or ways of some."""
+        return self.style is None and len(self.themes) > 1 and any(self.themes)
 
     @property
     def empty(self) -> bool:

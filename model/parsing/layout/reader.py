@@ -13,14 +13,14 @@ from ..normalise import normalise
 from .declarations import fields_of, header_of, listed_occupations, note_of
 from .headings import Heading, inline_headings, level_behind, levels_behind, names_no_level
 from .list_words import OPENS_LIST, leaves_open, without_lead
-from .non_conditions import asks_for_nothing, demands, is_furniture
+from .non_conditions import asks_for_nothing, demands
 from .numbering import BULLET, label_of
 from .occupation import KNOWN_LEVEL, OccupationLayout
 from .occupation_names import edition_of, named_in_prose, other_names
 from .occupations import UNNAMED, Occupations
-from .outline import BesideLists, ClauseLines, LevelLayout
+from .outline import UNKNOWN_THEME, BesideLists, ClauseLines, LevelLayout
 from .patterns import pattern
-from .rows import in_reading_order, is_cut_summary, joined, without_equal_numbers
+from .rows import whole_lines
 from .sections import Section, Titles, excepts, section_of
 from .trades import trades_in
 
@@ -28,6 +28,7 @@ __all__ = ["LayoutReader"]
 
 _SAYS_CONDITIONS = re.compile("申报|报考|条件|标准")
 _MOST_HEADINGS = 20  # on one line
+_LONGEST_THEME = 8
 _MUST = re.compile("[须应需]|要求")
 _OF_ALL_LEVELS = re.compile("(?:申报|报考|报名)条件|标准|版")
 _OPENS_CONDITIONS = re.compile("(?:申报|报考|报名)(?:条件|要求)")
@@ -53,19 +54,15 @@ class LayoutReader:
         self._own_style = ""  # of the section's own list, once one has begun
         self._awaits_list: Line | None = None  # the last line that opens a list and names no level
         self._titles = Titles()
+        self._theme = (
+            ""  # the title of a section that holds nothing but levels with a condition each: 学历要求 / 四级：高中
+        )
 
     def read_all(self, lines: list[Line]) -> None:
         """Read the lines of a page; what stands only between them is left aside."""
-        kept: list[Line] = []
-        ordered = in_reading_order(lines)
-        for at, line in enumerate(ordered):
-            if is_furniture(line.plain) or is_cut_summary(line, ordered[at + 1 : at + _MOST_HEADINGS]):
-                self._attribute(line, "nothing", "furniture")
-            elif kept and (whole := joined(kept[-1], line)) is not None:
-                kept[-1] = whole
-            else:
-                kept.append(line)
-        kept = without_equal_numbers(kept)
+        kept, between = whole_lines(lines)
+        for line in between:
+            self._attribute(line, "nothing", "furniture")
         trades = trades_in(kept)
         for line, following in zip_longest(kept, kept[1:]):
             if self._last and self._last.unnumbered == _MOST_UNNUMBERED:
@@ -84,9 +81,12 @@ class LayoutReader:
         if len(line.text) > LONGEST_LINE:
             self._problem(line, expected("shorter_line", most=LONGEST_LINE))
             return
-        if following is not None and self._is_running_title(line, following):
+        if following is not None and self._occupations.is_running_title(line, following):
             self._attribute(line, "nothing", "furniture")
             return
+        if following is not None and len(line.plain) <= _LONGEST_THEME and not self._occupations.heading(line):
+            below = self._occupations.heading(following)
+            self._theme = UNKNOWN_THEME if below and below.level is not None else self._theme  # 培训情况 / 四级：……
         if self._occupations.name_titles(line):
             self._attribute(line, "note")
             return
@@ -97,20 +97,6 @@ class LayoutReader:
             starts = [0, *sorted({*inner, *sections}), len(line.plain)]
             for start, end in pairwise(starts):
                 self._read_piece(line.part(start, end) if len(starts) > 2 else line)
-
-    def _is_running_title(self, line: Line, following: Line) -> bool:
-        """Whether the line is the occupation's title again, at the head of a page within a list."""
-        last = self._last
-        if last is None or not last.levels or last.name not in line.plain:
-            return False
-        if line.plain != last.line.plain:
-            named = self._occupations.heading(line)
-            title = named and named.level is None and named.name == last.name and named.end == len(line.plain)
-            return bool(title) and (self._goes_on(following) or last.continues(following))
-        if header_of(following.text):  # 版本：2018年版: another edition begins
-            return False
-        heading = self._occupations.heading(following)
-        return heading is None or (heading.level is not None and heading.level not in last.levels)
 
     def _opens_by_name(self, line: Line, following: Line) -> bool:
         """Open the occupations whose bare names a line is, above a heading without a name."""
@@ -153,7 +139,7 @@ class LayoutReader:
 
     def _goes_on(self, line: Line) -> bool:
         """Whether the line's number goes on with the open list."""
-        return self._open is not None and self._open.next_is(label_of(line.plain))
+        return self._last is not None and self._last.goes_on(line)
 
     def _problem(self, line: Line, what: Expected) -> None:
         self.problems.append(Line(line.text[:LONGEST_LINE], line.number, line.column).problem(self._source, what))
@@ -232,7 +218,7 @@ class LayoutReader:
             return None
         if _OPENS_CONDITIONS.search(line.plain):
             self._section = None
-        self._awaits_list = line.part(0, heading.end)
+        self._awaits_list, self._theme = line.part(0, heading.end), ""
         self._attribute(self._awaits_list, "opening")
         return line.tail(heading.end)
 
@@ -243,6 +229,7 @@ class LayoutReader:
                 self._last.opens_unknown_level(line, self._open)  # ——景观设计师（具备以下条件之一者）
                 return line.tail(heading.end)
             opened = occupations.open(line, name, heading.also)
+            opened.says.append(line.plain[: heading.end])
             if (edition := edition_of(line.plain)) is not None:
                 opened.fields.setdefault("edition", edition)
             if heading.remark:
@@ -258,7 +245,10 @@ class LayoutReader:
         if level is not None and closes and occupations.close_list(level, line):
             self._attribute(line, "level", level.zh)
         elif level is not None:
-            (self._last or occupations.open(line, UNNAMED)).open_level(level, line, heading)
+            rest = line.plain[heading.end :]
+            self._theme = self._theme if rest and not label_of(rest) else ""
+            theme = self._theme if rest and not asks_for_nothing(rest) else None
+            (self._last or occupations.open(line, UNNAMED)).open_level(level, line, heading, theme)
             self._attribute(line.part(0, heading.end), "level", level.zh)
         return line.tail(heading.end)
 
@@ -312,6 +302,8 @@ class LayoutReader:
             return self._content(line)  # 物业管理师考证流程, the page's own title
         self._section, self._own_style = (section if section.kind != "conditions" else None), ""
         self._excepts = title if excepts(title.plain) else None
+        asks = section.kind in ("requirement", "education") and not self._excepts
+        self._theme = title.plain if asks and not rest.plain else ""
         self._attribute(title if rest.plain else line, "section", section.kind)
         if section.kind == "conditions":
             self._awaits_list = title

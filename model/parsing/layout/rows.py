@@ -10,16 +10,17 @@ from itertools import chain, pairwise, takewhile
 from ..lines import Line
 from .declarations import note_of
 from .headings import heading_of, names_no_level
-from .non_conditions import demands
+from .non_conditions import demands, is_furniture
 from .numbering import label_of
 from .occupation_names import is_name, is_titles
 from .patterns import LINES, pattern
 from .sections import section_of
 
-__all__ = ["in_reading_order", "is_cut_summary", "joined", "without_equal_numbers"]
+__all__ = ["whole_lines"]
 
 _LONGEST = 50
 _MOST_BEFORE = 4
+_MOST_BELOW = 20  # lines below a summary that says what they say
 _LEAST_PAIRS = 2  # of lines with the same number one below the other; a single one may be a heading that is lost
 _ENDS_HEADING = re.compile("[级师工者技）]{1,4}：?")
 _NUMBER_OR_CODE = re.compile("[0-9-]+")  # what stands in a row before the level, besides the occupation
@@ -30,7 +31,22 @@ _HEAD = pattern("head_with_commas")
 _SUMMARY = re.compile("(?:[一-龥]{2,4}[：:])?(?P<words>.{10,}?)(?:…+|\\.{3,})$")
 
 
-def in_reading_order(lines: list[Line]) -> list[Line]:
+def whole_lines(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines in reading order, joined where they break off, and those that stand only between them."""
+    kept: list[Line] = []
+    between: list[Line] = []
+    ordered = _in_reading_order(lines)
+    for at, line in enumerate(ordered):
+        if is_furniture(line.plain) or _is_cut_summary(line, ordered[at + 1 : at + _MOST_BELOW]):
+            between.append(line)
+        elif kept and (whole := _joined(kept[-1], line)) is not None:
+            kept[-1] = whole
+        else:
+            kept.append(line)
+    return _without_equal_numbers(kept), between
+
+
+def _in_reading_order(lines: list[Line]) -> list[Line]:
     """The lines, and the cells of tables with each level before its conditions, whichever way the tables are made."""
     starts = [at for at, line in enumerate(lines) if not line.cell]
     rows = [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
@@ -125,7 +141,7 @@ def _from_level(cells: list[Line]) -> list[Line]:
     return cells if len(cells) == 2 and section_of(cells[0].plain) else []
 
 
-def joined(first: Line, second: Line) -> Line | None:
+def _joined(first: Line, second: Line) -> Line | None:
     """Two lines as one, if the first is a number alone, or breaks off within a level's heading or a list of names."""
     # 四级/中级工（具备以下条件之 一者）; 可申报三级/高级 工：; ①相关专业：通信技术、 电子信息; 物流员（四级） 助理物流师（三级）
     if (number := label_of(first.plain)) and number.end == len(first.plain):
@@ -142,13 +158,13 @@ def joined(first: Line, second: Line) -> Line | None:
     return first.joined(second) if whole else None
 
 
-def is_cut_summary(line: Line, below: list[Line]) -> bool:
+def _is_cut_summary(line: Line, below: list[Line]) -> bool:
     """Whether a line breaks off with …, and the lines below say all of it again: 导读：——初级（具备……."""
     cut = _SUMMARY.fullmatch(line.plain)
-    return bool(cut) and cut["words"] in "".join(one.plain for one in below)
+    return cut is not None and cut["words"] in "".join(one.plain for one in below)
 
 
-def without_equal_numbers(lines: list[Line]) -> list[Line]:
+def _without_equal_numbers(lines: list[Line]) -> list[Line]:
     """The lines without their numbers, if all of these are 1., as Markdown has them; one list may lack its heading."""
     labels = [label if (label := label_of(line.plain)) and label.style == "stop" else None for line in lines]
     pairs = sum(bool(first and second) for first, second in pairwise(labels))
