@@ -45,7 +45,8 @@ _MAY_BEGIN = re.compile(
     f"(?=(?P<sentence>[^。；]{{2,{LONGEST}}}))"
 )
 """Where a heading may begin within a line: behind the end of a sentence, or words with which a condition ends."""
-_OPENS_LEVEL = re.compile(f"(?:{LINES.expanded('{order}')})?[^。；，：]{{0,20}}?(?:{LEVELS.pattern})")
+_ORDER = re.compile(LINES.expanded("{order}"))  # 首先，
+_OPENS_LEVEL = re.compile(f"(?:{_ORDER.pattern})?[^。；，：]{{0,20}}?(?:{LEVELS.pattern})")
 _GRADE, _TITLE = re.compile(GRADE_OR_DIGIT), re.compile(TITLE_OR_SKILL)
 _FIRST_LABEL = re.compile(r"（1）|1、|1\.(?![0-9])|①|⑴|（一）")
 _ONE_OF_IN_BRACKETS = re.compile(f"（{EXACTLY_ONE}[^（）]{{0,4}}）")  # 高级发型师（具备下列条件之一者）费用：1800元
@@ -131,7 +132,7 @@ def _several_levels(head: str, names: Collection[str], titles: Mapping[str, Leve
 
 def inline_headings(plain: str) -> list[int]:
     """Where, behind the end of a sentence within a line, a level's heading begins."""
-    starts, reached = [], 0
+    starts: list[int] = []
     for match in _MAY_BEGIN.finditer(plain):
         sentence = match["sentence"]
         heading = heading_of(sentence) if _OPENS_LEVEL.match(sentence) else None
@@ -139,8 +140,7 @@ def inline_headings(plain: str) -> list[int]:
             "条件之一："
         )  # 首先，报考三级须具备以下条件之一：
         if heading and heading.level is not None and not heading.remark and (heading.end < len(sentence) or whole):
-            starts += [match.start()] if match.start() >= reached else []
-            reached = match.start() + heading.end
+            starts += [] if starts and _ORDER.fullmatch(plain, starts[-1], match.start()) else [match.start()]
     return starts
 
 
