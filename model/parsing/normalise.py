@@ -21,6 +21,7 @@ _DROPPED = re.compile(
     "|&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|bull|middot|#[0-9]{1,5}|#x[0-9a-fA-F]{1,4});"  # entities
     "|[(（][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[)）]"  # readings: 職業(yè)
     "|[\u200b-\u200f\"'`\u202a-\u202e\u2060\ufeff\u00ad]|\\s|\\*\\*"  # marks of no width, quotes, white space, bold
+    "|(?<=[一-龥])[(（][a-zɡ]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńň][a-zɡ]*[)）]"  # a reading: 报(bào)考
     "|[\u2600-\u2713\u2715-\u2719\u271b-\u2775\u2794-\u27bf\ufe0f\U0001f000-\U0001faff]"  # ★, ✅ and other pictures
 )
 """What stands between the characters of a pasted text and says nothing."""
@@ -58,13 +59,13 @@ class Normal:
         return Normal(self.text[:start] + self.text[end:], self.spans[:start] + self.spans[end:], self.original)
 
     def sub(self, pattern: re.Pattern[str], words: str | Callable[[re.Match[str]], str]) -> Normal:
-        """With other words in place of every match, standing where those stood."""
+        """With other words (\\1: those of a group) in place of every match, standing where those stood."""
         texts: list[str] = []
         spans: list[Span] = []
         at = 0
         for found in pattern.finditer(self.text):
             start, end = found.span()
-            new = words(found) if callable(words) else words
+            new = words(found) if callable(words) else found.expand(words)
             texts += [self.text[at:start], new]
             spans += [*self.spans[at:start], *[self.span(start, end)] * len(new)]
             at = end

@@ -1,4 +1,4 @@
-"""The labels of clauses in every style: （1） (1) 1. 1、 1） ① ⑴ ⅰ ii. a) （一） 一、 （3-1） 条件一： 其一， •."""
+"""The labels of clauses in every style: （1） (1) 1. 1、 1） ① ⑴ ⅰ ii. a) 1从事 （一） 一、 （3-1） 条件一： 其一， •."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from ..vocabulary import number
 __all__ = ["BULLET", "Label", "inline_label", "label_of"]
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
+_CONDITION = (
+    "(?=取得|具有|累计|连续|从事|经|本职业|年满|持|在本|获得|参加|完成|中等|高等|中专|大专|本科|高中|初中|技工)"
+)
 _STYLES = {
     "dashed": re.compile("（(?P<n>[0-9]{1,2}[-—–.][0-9]{1,2})）"),
     "brackets": re.compile("（(?P<n>[0-9]{1,2})）[、.]?"),
@@ -20,8 +23,8 @@ _STYLES = {
     "stop": re.compile(r"(?P<n>[0-9]{1,2})(?:、|）|\.(?![0-9]))"),
     "dotted": re.compile(r"(?P<n>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})[.、]?(?=[^0-9年.])"),  # 1.1 累计从事
     "circle": re.compile("(?P<n>[①-⑳⑴-⒇⒈-⒛❶-❿㈠-㈩ⅰ-ⅻⅠ-Ⅻ])[、.）]?(?!级)"),
-    "bare": re.compile("(?P<n>[0-9]{1,2})(?=取得|具有|累计|连续|从事|经本|本职业|年满|持有|在本)"),  # 1 累计从事
-    "letter": re.compile("（?(?P<n>[a-hA-H])[）、.]"),  # a) A、 (b)
+    "bare": re.compile(f"(?P<n>[0-9]{{1,2}}){_CONDITION}"),  # 1 累计从事
+    "letter": re.compile(f"（?(?P<n>[a-hA-H])(?:[）、.]|{_CONDITION})"),  # a) A、 (b) a 累计从事
     "roman": re.compile("（?(?P<n>[IVX]{1,4})[）、.]"),  # II. 四级, with i. under it
     "small roman": re.compile("（?(?P<n>[ivx]{1,4})[）、.]"),
     "chinese": re.compile(f"(?P<n>{_CHINESE})(?:）、?|、)"),
