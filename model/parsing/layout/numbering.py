@@ -78,12 +78,13 @@ def _number(style: str, words: str) -> str | None:
 def inline_label(line: Line, style: str, after: str) -> int | None:
     """Where the clause that follows number `after` in the same style begins within the line, in normalised text."""
     # only behind the end of a clause or white space: 符合（2） is a reference
-    if style == BULLET or not after.isdigit():
+    chapter, dash, last = after.rpartition("-")
+    if style == BULLET or not last.isdigit():
         return None
     plain, spans = line.plain, line.normal.spans
     for at in range(1, len(plain)):
         if _BEHIND_CLAUSE.match(plain, at) or line.text[spans[at][0] - 1].isspace():
             label = label_of(plain[at:])
-            if label is not None and label.style == style and label.number == str(int(after) + 1):
+            if label is not None and label.style == style and label.number == f"{chapter}{dash}{int(last) + 1}":
                 return at
     return None

@@ -21,7 +21,7 @@ from .occupations import UNNAMED, Occupations
 from .outline import UNKNOWN_THEME, BesideLists, ClauseLines, LevelLayout
 from .patterns import pattern
 from .rows import whole_lines
-from .sections import Section, Titles, excepts, section_of
+from .sections import Section, Titles, excepts, inline_sections
 from .trades import trades_in
 
 __all__ = ["LayoutReader"]
@@ -36,7 +36,6 @@ _MOST_UNNUMBERED = 2_000  # lines of an occupation: no page of conditions has as
 _CLOSES, _FOOTNOTE, _GROUP = map(pattern, ("closes_list", "behind_listed_name", "group"))
 _CAN_BE_NAMED = re.compile("(?!.*(?:[一二三四五]级|条件|要求))[一-龥（）]{2,20}")
 _NO_NAME = re.compile("无|/|[-—]+|略|不分(?:工种)?|不限|全部")
-_INLINE_TITLE = re.compile("(?<=[。；])(?=[一二三四五六七八九十]{1,2}、[^。；，：]{2,16}：)")
 _READ = Line("", 0, 0)  # nothing is left of a line
 
 
@@ -92,9 +91,7 @@ class LayoutReader:
             return
         if following is None or not self._opens_by_name(line, following):
             inner = inline_headings(line.plain) or levels_behind(line.plain)
-            titles = [found.start() for found in _INLINE_TITLE.finditer(line.plain)]
-            sections = [at for at in titles if section_of(line.plain[at:])]
-            starts = [0, *sorted({*inner, *sections}), len(line.plain)]
+            starts = [0, *sorted({*inner, *inline_sections(line.plain)} - {0}), len(line.plain)]
             for start, end in pairwise(starts):
                 self._read_piece(line.part(start, end) if len(starts) > 2 else line)
 

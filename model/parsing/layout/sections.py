@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from ..lines import Line
@@ -14,7 +15,7 @@ from .occupation_names import FILLER, reads_like_occupation, without_section
 from .outline import LevelLayout
 from .patterns import alternatives
 
-__all__ = ["Section", "SectionKind", "Titles", "excepts", "section_of"]
+__all__ = ["Section", "SectionKind", "Titles", "excepts", "inline_sections", "section_of"]
 
 SectionKind = Literal["name", "code", "education", "conditions", "requirement", "papers", "chapter", "notice"]
 _ORDER: tuple[tuple[str, SectionKind], ...] = (
@@ -43,6 +44,11 @@ _PATTERNS = [
 ]
 _CHAPTER = re.compile(f"[0-9](?:{alternatives('chapter_title')})")
 _IS_CHAPTER = re.compile(rf"[0-9]{{1,2}}(?:\.[0-9]{{1,2}})+\.?|{_CHAPTER.pattern}|职业(?:能力特征|定义|环境)")
+_RUNS_ON = re.compile(rf"[0-9]{{1,2}}(?:\.[0-9]{{1,2}})+\.?(?:{alternatives('runs_on')})：?")
+_INLINE = re.compile(
+    r"(?<=[。；])[一二三四五六七八九十]{1,2}、(?=[^。；，：]{2,16}：)|(?<![0-9.])(?:[0-9]{1,2}(?:\.[0-9]{1,2})+\.?|[0-9][.、]?(?=职业概况))"
+)
+"""What may be the number of a section's title within a line."""
 _PAPERS = re.compile("复印件|原件|照片|扫描件|身份证|表[格）]?$|证明|材料|证书")
 _TITLE = re.compile("(?P<words>[^：。；，]{2,20})(?:：|$)")
 _EXCEPTS = re.compile("不[得予能]|限制|禁止|破格|免[试考]|直接|例外|放宽|优先|特殊")
@@ -81,7 +87,14 @@ def section_of(plain: str) -> Section | None:
             continue  # 采购专员申报条件
         if match.end() == len(plain) or match["colon"] or match["open"] or (numbered and kind in _WITH_WORDS):
             return Section(kind, match.end(), bool(_IS_CHAPTER.match(plain)))
-    return None
+    runs_on = _RUNS_ON.match(plain)
+    return Section("chapter", runs_on.end(), numbered=True) if runs_on else None
+
+
+def inline_sections(plain: str) -> list[int]:
+    """Where within a line a section begins, or a chapter of a standard by its number: 1.2 职业定义……。1.8.2 申报条件."""
+    numbers = [found.start() for found in _INLINE.finditer(plain)]
+    return [start for start, end in pairwise([*numbers, len(plain)]) if section_of(plain[start:end])]
 
 
 def excepts(title: str) -> bool:
