@@ -8,16 +8,19 @@ import os
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .errors import InvalidRecord, truncate
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 __all__ = ["MEGABYTE", "parse_json", "parse_toml", "read_text", "read_within"]
 
 MEGABYTE = 1 << 20
 
 
-def read_within(path: Path, limit: int) -> bytes:
+def read_within(path: Path | Traversable, limit: int) -> bytes:
     """The bytes of a file; an OSError also for a name that no file can have, or more than `limit` bytes (/dev/zero)."""
     try:
         with path.open("rb") as file:

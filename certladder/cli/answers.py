@@ -13,7 +13,7 @@ from ..solver.wording import rounded
 from .help import option
 from .io import echo_json, echo_table, require_new, write_file
 from .options import ADVISOR, ANSWER, LANG, ON, PERSON, WISHES, Call, command, target_arguments
-from .terminal import Exit, echo_text
+from .terminal import Exit, OptionError
 from .values import PAGE
 
 __all__ = ["check", "plan", "plan_data", "report", "survey", "targets"]
@@ -23,10 +23,6 @@ __all__ = ["check", "plan", "plan_data", "report", "survey", "targets"]
 def check(call: Call) -> Exit:
     answer = call.advisor.check(*call.asked)
     call.show(answer, answer.explain(call.lang))
-    pairs = [pair for name in ("related", "unrelated", "same", "not_same") for pair in getattr(call, name)]
-    of_others = [":".join(pair) for pair in pairs if call.advisor.catalog.name(pair[0]) != answer.occupation]
-    if of_others and not call.as_json:
-        echo_text(say("cli.check.of_others", call.lang, occupation=answer.occupation, pairs=of_others))
     return Exit[answer.verdict.name]
 
 
@@ -100,6 +96,8 @@ def _rows(found: Iterable[Plan | NoPath], lang: str) -> Iterator[tuple[str, ...]
     LANG,
 )
 def report(call: Call) -> None:
+    if call.force and call.output is None:
+        raise OptionError("cli.alone", option="--force", others="--output")
     require_new("--output", call.output, call.force, (call.person, call.study_file, call.prices, *call.standards))
     html = call.advisor.report(*call.asked, others=call.others, lang=call.lang, **call.wishes)
     if call.output is None:

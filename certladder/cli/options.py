@@ -17,24 +17,26 @@ from .. import Advisor, Catalog, CertladderError, Level, Person, Policy, usual_p
 from ..model.base import Count
 from ..model.bounded_file import MEGABYTE, parse_json, read_text
 from ..model.parsing.files import installed_names
-from ..model.person import RECORD_KINDS
-from ..model.wording import Message
+from ..model.person import RECORD_KINDS, Record
+from ..model.wording import Message, say
 from ..solver.planning.wishes import Objective, Wishes
 from .help import LANG, Command, option
 from .io import echo_json
 from .record_syntax import FORMS, read_record
-from .terminal import OptionError, echo_text, file_errors
+from .terminal import OptionError, echo_text, file_errors, invalid
 from .values import DAY, FILE, Value, pair, read_date, words_for
 
 __all__ = [
     "ADVISOR",
     "ANSWER",
+    "CATALOG",
     "JSON",
     "LANG",
     "LEVELS",
     "OCCUPATIONS",
     "ON",
     "PERSON",
+    "RELATED",
     "WISHES",
     "Call",
     "argument",
@@ -98,10 +100,11 @@ OCCUPATIONS = option(
 LEVELS = option(
     "--level", "levels", multiple=True, type=Value("level", Level.parse), shell_complete=_levels, help="levels"
 )
+CATALOG = [option("--supplements", is_flag=True), option("--standards", multiple=True, type=FILE)]
+RELATED = option("--related", multiple=True, type=_RELATED)
 ADVISOR = [
-    option("--supplements", is_flag=True),
-    option("--standards", multiple=True, type=FILE),
-    option("--related", multiple=True, type=_RELATED),
+    *CATALOG,
+    RELATED,
     option("--unrelated", multiple=True, type=_RELATED),
     option("--same", multiple=True, type=_SAME),
     option("--not-same", multiple=True, type=_SAME),
@@ -139,24 +142,42 @@ class Call(SimpleNamespace):
     """A call of a command: an attribute for each of its options and arguments, and what these add up to."""
 
     @cached_property
-    def advisor(self) -> Advisor:
+    def catalog(self) -> Catalog:
         catalog = Catalog.builtin(supplements=self.supplements)
         for path in self.standards:
             catalog = catalog | read_standards(path)
-        for pairs, declare, counts in (
-            (self.same, Catalog.alias, True),
-            (self.not_same, Catalog.alias, False),
-            (self.related, Catalog.relate, True),
-            (self.unrelated, Catalog.relate, False),
+        declared = []
+        for name, declare, counts in (
+            ("same", Catalog.alias, True),
+            ("not_same", Catalog.alias, False),
+            ("related", Catalog.relate, True),
+            ("unrelated", Catalog.relate, False),
         ):
-            for occupation, other in pairs:
-                declared = declare(catalog, occupation, other, counts)
-                if declared | catalog != declared:
+            for occupation, other in getattr(self, name, ()):
+                found = declare(catalog, occupation, other, counts)
+                if found | catalog != found:
                     raise OptionError("cli.contradiction", given=f"{occupation}:{other}")
-                catalog = declared
+                catalog = found
+                declared.append((occupation, other))
+        if target := getattr(self, "target", None):
+            self._say_what_is_of_others(catalog, declared, catalog.name(target))
+        return catalog
+
+    def _say_what_is_of_others(self, catalog: Catalog, declared: list[tuple[str, str]], target: str) -> None:
+        """Which declarations are neither of the target nor of what is related to it, so that they have no part here."""
+        about, others = {target}, declared
+        while counting := [pair for pair in others if catalog.name(pair[0]) in about]:
+            about |= {catalog.name(other) for _, other in counting}
+            others = [pair for pair in others if pair not in counting]
+        if others:
+            words = say("cli.check.of_others", self.lang, occupation=target, pairs=[":".join(pair) for pair in others])
+            echo_text(words, err=True)
+
+    @cached_property
+    def advisor(self) -> Advisor:
         if len(settings := dict(self.policy)) < len(set(self.policy)):
             raise OptionError("cli.twice", option="--policy")
-        return Advisor(catalog, Policy(**settings))
+        return Advisor(self.catalog, Policy(**settings))
 
     @property
     def asked(self) -> tuple[Person, str, str, dt.date | None]:
@@ -165,18 +186,24 @@ class Call(SimpleNamespace):
     @cached_property
     def given_person(self) -> Person:
         """The person; what is not given counts as none."""
-        records = any(getattr(self, name) for name in (*FORMS, "born", "unknown", "nothing"))
-        if self.person is None and not records:
+        given = [name for name in ("person", *FORMS, "born", "unknown") if getattr(self, name)]
+        if not (given or self.nothing):
             raise OptionError("cli.no_person")
+        if given and self.nothing:
+            raise OptionError("cli.beside", option="--nothing", other=f"--{given[0].replace('_', '-')}")
         return self.added_to(Person() if self.person is None else Person.load(self.person))
 
     def added_to(self, person: Person) -> Person:
         """A person with the records of the options; those that name no occupation are of the target."""
-        occupation = self.occupation or getattr(self, "target", None)
-        records = [read_record(name, words, occupation, self.on) for name in FORMS for words in getattr(self, name)]
+        records = self._records(self.occupation or getattr(self, "target", None))
+        if self.occupation and records == self._records(f"{self.occupation}员"):
+            raise invalid("--occupation", self.occupation, OptionError("cli.occupation_of_nothing"))
         person = person.plus(*(record for record in records if record not in person.records))
         incomplete = person.incomplete | frozenset(self.unknown)
         return person.model_copy(update={"born": self.born or person.born, "incomplete": incomplete})
+
+    def _records(self, occupation: str | None) -> list[Record]:
+        return [read_record(name, words, occupation, self.on) for name in FORMS for words in getattr(self, name)]
 
     @cached_property
     def wishes(self) -> dict[str, Any]:

@@ -13,16 +13,16 @@ from ..solver.wording import target_words
 from ..workforce.workforce import ChangedAnswer, Workforce
 from .help import Choice, option
 from .io import echo_json
-from .options import ADVISOR, ANSWER, JSON, LANG, ON, Call, argument, command, read_standards, target_arguments
+from .options import CATALOG, JSON, LANG, ON, RELATED, Call, argument, command, read_standards, target_arguments
 from .terminal import Exit, OptionError
 from .values import FILE
 
 __all__ = ["diff", "graph", "lint", "show"]
 
 
-@command("show", *target_arguments(required=False), *ANSWER)
+@command("show", *target_arguments(required=False), *CATALOG, ON, LANG, JSON)
 def show(call: Call) -> None:
-    catalog = call.advisor.catalog
+    catalog = call.catalog
     words = catalog.explain(call.target, call.level, on=call.on, lang=call.lang)
     if call.target is None:
         shown = catalog.in_force(call.on) if call.on else catalog.standards
@@ -37,15 +37,21 @@ def show(call: Call) -> None:
     "graph",
     argument("occupations", "occupation", nargs=-1),
     option("--format", "form", type=Choice(("text", "svg", "json"))),
-    *ANSWER,
+    *CATALOG,
+    RELATED,
+    ON,
+    LANG,
+    JSON,
 )
 def graph(call: Call) -> None:
-    catalog = call.advisor.catalog
+    catalog = call.catalog
     wanted = [catalog.standard(name, call.on).occupation for name in call.occupations]
     form = call.form or ("json" if call.as_json else "text")
     if call.as_json and form != "json":
         raise OptionError("cli.contradiction", given=f"--format {form} --json")
     if form == "svg":
+        if call.related:
+            raise OptionError("cli.beside", option="--related", other="--format svg")
         click.echo(catalog.ladder_svg(wanted or None, on=call.on, lang=call.lang))
         return
     edges = [edge for edge in catalog.graph(call.on).edges(data=True) if not wanted or edge[1].occupation in wanted]
@@ -69,9 +75,9 @@ def _name(node: CertificateNode | None, lang: str) -> str:
     return say(f"cli.graph.{code}", lang, occupation=node.occupation, level=node.level)
 
 
-@command("lint", argument("occupations", "occupation", nargs=-1), *ADVISOR, LANG, JSON)
+@command("lint", argument("occupations", "occupation", nargs=-1), *CATALOG, RELATED, LANG, JSON)
 def lint(call: Call) -> Exit:
-    catalog = call.advisor.catalog
+    catalog = call.catalog
     named = {catalog.standard(occupation).occupation for occupation in call.occupations}
     found = [finding for finding in catalog.lint() if not named or finding.occupation in named]
     call.show(found, "\n".join(finding.explain(call.lang) for finding in found))
@@ -89,6 +95,8 @@ def lint(call: Call) -> Exit:
     JSON,
 )
 def diff(call: Call) -> Exit:
+    if call.on and not (call.persons or call.workforce):
+        raise OptionError("cli.alone", option="--on", others="--person / --workforce")
     before, after = (
         Catalog.builtin() if str(path) == "builtin" else read_standards(path) for path in (call.old, call.new)
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import IntEnum
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -42,10 +43,6 @@ def file_errors(code: str, file: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise CertladderError(f"cli.{code}", file=file, reason=system_reason(error)) from error
-    except UnicodeDecodeError as error:
-        raise CertladderError(
-            "file.unfit", path=file, reason=InvalidRecord("encoding", byte=error.start + 1)
-        ) from error
     except InvalidRecord as error:
         raise CertladderError("file.unfit", path=file, reason=error) from error
 
@@ -91,6 +88,13 @@ def fail_readably(error: Exception, lang: str) -> Exit:
     return code
 
 
+def _commands_with(option: str, context: click.Context) -> list[str]:
+    """The commands that offer an option."""
+    group: Any = context.find_root().command
+    commands = {name: group.get_command(context, name) for name in group.list_commands(context)}
+    return [name for name, command in commands.items() if any(option in param.opts for param in command.params)]
+
+
 def _usage_message(error: click.UsageError, lang: str) -> str:
     """What click or an option finds wrong; in English where click gives only a text."""
     match error:
@@ -99,7 +103,9 @@ def _usage_message(error: click.UsageError, lang: str) -> str:
         case click.MissingParameter(param=click.Argument(name=name, metavar=metavar)):
             about = say(f"cli.argument.{name}", lang)
             return say("error.cli.missing_argument", lang, name=Message(f"cli.metavar.{metavar}"), about=about)
-        case click.NoSuchOption(option_name=name, possibilities=near):
+        case click.NoSuchOption(option_name=name, possibilities=near, ctx=click.Context() as context):
+            if others := _commands_with(name, context):
+                return say("error.cli.option_of_others", lang, name=name, command=context.info_name, others=others)
             return say(f"error.cli.no_such_option{'_near' if near else ''}", lang, name=name, near=near)
         case click.BadOptionUsage(option_name=name):
             params = error.ctx.command.params if error.ctx else []

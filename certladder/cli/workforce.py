@@ -28,6 +28,7 @@ __all__ = ["workforce"]
 
 _Rows = list[dict[str, Any]]
 _Files = dict[Path, int | None]  # how many rows each has, if it is a table
+_WRITTEN = ("output", "rejected", "contested", "without_effect", "html")
 _MOST = 8  # so many reasons, names and notes are printed; the others are counted
 
 
@@ -58,8 +59,12 @@ def workforce(call: Call) -> None:
     catalog, policy = call.advisor.catalog, call.advisor.policy
     wanted = [catalog.standard(name, day).occupation for name in call.occupations] or None
     asked = day, wanted, call.levels or None
-    if call.verdicts and (call.output is None or call.until):
-        raise OptionError("cli.verdict_without_output", option="--until")
+    if call.verdicts and call.output is None:
+        raise OptionError("cli.alone", option="--verdict", others="--output")
+    if call.verdicts and call.until:
+        raise OptionError("cli.beside", option="--verdict", other="--until")
+    if call.force and not any(getattr(call, name) for name in _WRITTEN):
+        raise OptionError("cli.alone", option="--force", others=" / ".join(map(_typed, _WRITTEN)))
     if call.until and call.until <= day:
         raise invalid("--until", call.until, OptionError("cli.not_after_on", on=str(day)))
     _keep_input(call)
@@ -161,13 +166,16 @@ def _echo(call: Call, staff: Workforce, answers: WorkforceAnswers, rows: _Rows, 
             click.echo(f"  {line('more', n=len(found) - _MOST)}")
 
 
+def _typed(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
 def _keep_input(call: Call) -> None:
     """As `require_new`, and refuse to write two things to one file."""
     taken = [call.source, *call.source.rglob("*")]
-    for name in ("output", "rejected", "contested", "without_effect", "html"):
+    for name in _WRITTEN:
         if file := getattr(call, name):
-            given = f"--{name.replace('_', '-')}"
-            require_new(given, file, call.force, taken)
+            require_new(_typed(name), file, call.force, taken)
             taken.append(file)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from ..aside import aside
+from ..model.errors import system_reason
 from ..model.wording import say
 from .columns import WorkforceError
 from .engine import Table
@@ -37,7 +39,7 @@ def replacing(path: Path) -> Iterator[Path]:
         with aside(path) as new:
             yield new
     except (OSError, duckdb.Error) as error:
-        reason = getattr(error, "strerror", None) or str(error).splitlines()[0]
+        reason = system_reason(error) if isinstance(error, OSError) else str(error).splitlines()[0]
         raise WorkforceError("not_written", file=str(path), reason=reason) from error
 
 
@@ -113,19 +115,29 @@ def _write_book(tables: Mapping[str, Table], path: Path) -> None:
             cell.font = Font(bold=True)
         return cell
 
-    book = openpyxl.Workbook(write_only=True)
-    for title, table in tables.items():
-        sheet = book.create_sheet(title)
-        sheet.freeze_panes = "A2"
-        sheet.auto_filter.ref = f"A1:{get_column_letter(max(table.num_columns, 1))}{len(table) + 1}"
-        columns = [column.to_pylist() for column in _flat(table).columns]
-        for at, (name, cells) in enumerate(zip(table.column_names, columns, strict=True), 1):
-            widest = max(map(_width, [name + "  ", *map(str, cells[:_LOOKED_AT])]))
-            sheet.column_dimensions[get_column_letter(at)].width = min(widest + 2, _WIDEST)
-        sheet.append([shown(name, bold=True) for name in table.column_names])
-        for row in zip(*columns, strict=True):
-            sheet.append(list(map(shown, row)))
-    book.save(path)
+    book, content = (
+        openpyxl.Workbook(write_only=True),
+        BytesIO(),
+    )  # a file of openpyxl's own is not closed on a full disk
+    try:
+        for title, table in tables.items():
+            sheet = book.create_sheet(title)
+            sheet.freeze_panes = "A2"
+            sheet.auto_filter.ref = f"A1:{get_column_letter(max(table.num_columns, 1))}{len(table) + 1}"
+            columns = [column.to_pylist() for column in _flat(table).columns]
+            for at, (name, cells) in enumerate(zip(table.column_names, columns, strict=True), 1):
+                widest = max(map(_width, [name + "  ", *map(str, cells[:_LOOKED_AT])]))
+                sheet.column_dimensions[get_column_letter(at)].width = min(widest + 2, _WIDEST)
+            sheet.append([shown(name, bold=True) for name in table.column_names])
+            for row in zip(*columns, strict=True):
+                sheet.append(list(map(shown, row)))
+        book.save(content)
+    except OSError:
+        for sheet in book.worksheets:  # else it closes them when the program ends, and prints what it finds then
+            with suppress(Exception):
+                sheet.close()
+        raise
+    path.write_bytes(content.getvalue())
 
 
 def _width(words: str) -> int:

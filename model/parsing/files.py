@@ -9,20 +9,31 @@ from collections.abc import Sequence
 from contextlib import suppress
 from importlib.metadata import entry_points
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from ..bounded_file import MEGABYTE, read_within
-from ..errors import UnknownTerm
+from ..errors import UnknownTerm, system_reason
 from ..standard import Standard, StandardParseError
 from .document import read_document
 from .expected import expected
 from .lines import Line
 
-__all__ = ["ENTRY_POINTS", "installed_names", "read_files", "read_installed", "text_of_file"]
+__all__ = [
+    "ENTRY_POINTS",
+    "LARGEST",
+    "decoded",
+    "installed_files",
+    "installed_names",
+    "read_files",
+    "read_installed",
+    "text_of_file",
+]
 
 ENTRY_POINTS = "certladder.standards"
 """The group of entry points that name packages which hold texts."""
-_LARGEST = 4 * MEGABYTE  # a thousand standards in one file, as lists of all standards are published, take two
+LARGEST = 4 * MEGABYTE
+"""So many bytes a text may have: a thousand standards in one file, as lists of all are published, take half of it."""
 _SPEAKS = re.compile("[级級]|[职職][业業]|申[报報]")  # in a wrong encoding a text of conditions does of none of these
 
 
@@ -54,16 +65,21 @@ def read_files(path: Path, *, strict: bool = False) -> list[Standard]:
     return standards
 
 
-def text_of_file(file: Path) -> str:
+def text_of_file(file: Path | Traversable, source: str | None = None) -> str:
     """The text of a standards file; a `StandardParseError` if it is missing, cannot be read or is not UTF-8."""
-    place = Line(file.name, 1, 0)
     try:
-        raw = read_within(file, _LARGEST)
-        return raw.decode("utf-8-sig")
+        raw = read_within(file, LARGEST)
     except OSError as error:
         codes = {errno.ENOENT: expected("no_such_file"), errno.EFBIG: expected("large_file")}
-        what = codes.get(error.errno or 0, expected("unreadable_file", reason=error.strerror or ""))
-        raise StandardParseError((place.problem(str(file), what),)) from error
+        what = codes.get(error.errno or 0, expected("unreadable_file", reason=system_reason(error)))
+        raise StandardParseError((Line(file.name, 1, 0).problem(source or str(file), what),)) from error
+    return decoded(raw, source or str(file))
+
+
+def decoded(raw: bytes, source: str) -> str:
+    """The text of what a source holds; a `StandardParseError` if it is not UTF-8."""
+    try:
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         place = Line(raw[error.start : error.start + 8].hex(" "), raw.count(b"\n", 0, error.start) + 1, 0)
         what = expected("not_utf8")
@@ -72,7 +88,7 @@ def text_of_file(file: Path) -> str:
                 if _SPEAKS.search(raw.decode(encoding)):
                     what = expected("other_encoding", encoding=encoding.upper().removesuffix("-BE"))
                     break
-        raise StandardParseError((place.problem(str(file), what),)) from error
+        raise StandardParseError((place.problem(source, what),)) from error
 
 
 def installed_names() -> tuple[str, ...]:
@@ -80,21 +96,33 @@ def installed_names() -> tuple[str, ...]:
     return tuple(sorted(entry_points(group=ENTRY_POINTS).names))
 
 
-def read_installed(names: Sequence[str] = ()) -> list[Standard]:
-    """The standards in the `*.txt` files of the packages that these entry points name, or all of them.
+def installed_files(names: Sequence[str] = ()) -> list[tuple[str, Traversable]]:
+    """The `*.txt` files of the packages that these entry points name, or of all of them, each with its source.
 
     Raises:
         UnknownTerm: no package is installed that has an entry point of that name.
-        StandardParseError: a text cannot be read.
     """
     known = installed_names()
     if unknown := [name for name in names if name not in known]:
         raise UnknownTerm("standards_not_installed", given=tuple(unknown), known=known)
     return [
-        standard
+        (f"{name}/{file.name}", file)
         for name in names or known
         for point in entry_points(group=ENTRY_POINTS, name=name)
-        for text in sorted(files(point.value).iterdir(), key=lambda file: file.name)
-        if text.name.endswith(".txt")
-        for standard in read_document(text.read_text("utf-8-sig"), f"{name}/{text.name}").standards
+        for file in sorted(files(point.value).iterdir(), key=lambda file: file.name)
+        if file.name.endswith(".txt")
+    ]
+
+
+def read_installed(names: Sequence[str] = ()) -> list[Standard]:
+    """The standards in these files.
+
+    Raises:
+        UnknownTerm: as `installed_files`.
+        StandardParseError: a text cannot be read.
+    """
+    return [
+        standard
+        for source, file in installed_files(names)
+        for standard in read_document(text_of_file(file, source), source).standards
     ]

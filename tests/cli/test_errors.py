@@ -231,7 +231,11 @@ CASES = [
         "--verdict 合格：结论不能是“合格”",
         "--verdict 合格: “合格” is not a verdict",
     ),
-    (("ask", "电工", "4", *NOBODY), "--nothing 不能用于 ask", "--nothing cannot be used with ask"),
+    (
+        ("ask", "电工", "4", *NOBODY),
+        "ask 没有选项 --nothing；有这个选项的命令：check、survey、plan、targets、report",
+        "ask has no option --nothing; the commands that have it are check, survey, plan, targets, report",
+    ),
     (
         ("ask", "电工", "4", "--person", "me.toml"),
         "--person me.toml：回答存为 JSON 文件；请写成 me.json",
@@ -278,6 +282,32 @@ CASES = [
         ("compile", "none", "--lines", "--json"),
         "--lines --json：前后说法不一",
         "--lines --json: the options contradict each other",
+    ),
+    (
+        ("graph", "铣工", "--format", "svg", "--related", "铣工:车工"),
+        "--related 与 --format svg 同用不起作用",
+        "--related has no effect beside --format svg; leave one of them out",
+    ),
+    (
+        ("survey", *NOBODY, "--permit", "健康证"),
+        "--nothing 与 --permit 同用不起作用",
+        "--nothing has no effect beside --permit",
+    ),
+    (
+        (*CHECK, "--occupation", "钳工", "--holds", "车工:四级", "--permit", "健康证"),
+        "--occupation 钳工：没有用到：它只用于没有写明职业的 --holds",
+        "--occupation 钳工: has no effect: it is for --holds, --works-since and the like that name no occupation",
+    ),
+    (("ask", "电工", "4", "--occupation", "钳工"), "--occupation 钳工：没有用到", "--occupation 钳工: has no effect"),
+    (
+        ("report", "电工", "4", *NOBODY, "--force"),
+        "没有 --output 时，--force 不起作用；请加上，或去掉 --force",
+        "--force has no effect without --output; add that, or leave --force out",
+    ),
+    (
+        ("diff", "builtin", "builtin", "--on", "2026-11-22"),
+        "没有 --person / --workforce 时，--on 不起作用",
+        "--on has no effect without --person / --workforce",
     ),
     (("report", "电工", "4", *NOBODY, "-o", "a.html", "--output", "b.html"), "--output 写了两次", "--output is given"),
     (("report", "电工", "4", *NOBODY, "-o", "."), "--output .：是文件夹；请写文件名", "--output .: this is a folder"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import tomllib
 from pathlib import Path
 
@@ -25,6 +26,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (info / "entry_points.txt").write_text(f"[certladder.standards]\n{name} = {package}\n", encoding="utf-8")
     shutil.copytree(PACKAGE / package, tmp_path / package)
     monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.delitem(sys.modules, package, raising=False)  # of another test's folder
     return tmp_path
 
 
@@ -35,6 +37,19 @@ def test_an_installed_package_brings_standards() -> None:
     assert cl.Catalog.installed() == tea
     assert cl.Catalog.installed().standards[0] == cl.Catalog.load(PACKAGE / "tea_standards").standards[0]
     assert run("show", "茶艺师", "--standards", "tea").stdout.startswith("茶艺师\n")
+
+
+def test_a_package_is_compiled_as_a_file_is(site: Path) -> None:
+    lines = run("compile", "tea", "--lines").stdout
+    assert lines == run("compile", str(PACKAGE / "tea_standards"), "--lines").stdout
+    [text] = (site / "tea_standards").glob("*.txt")
+    text.write_text(text.read_text(encoding="utf-8") + "\n（9）会背诵唐诗。\n", encoding="utf-8")
+    [*_, place, words, _] = run("compile", "tea", code=1).stderr.splitlines()
+    assert (place.startswith(f"tea/{text.name}:"), words) == (True, "  （9）会背诵唐诗。")
+    text.write_bytes("职业：茶艺师".encode("gb18030"))
+    for command in (("compile", "tea", "--lines"), ("show", "--standards", "tea")):
+        said = run(*command, code=3).stderr
+        assert (f"tea/{text.name}" in said, "不是 UTF-8 文本，像是 GB18030" in said) == (True, True), said
 
 
 @pytest.mark.usefixtures("site")

@@ -15,7 +15,7 @@ from ..answers import plan_data
 from ..io import echo_json
 from ..options import ANSWER, PERSON, Call, command, target_arguments
 from ..record_syntax import TERMS
-from ..terminal import Exit, OptionError
+from ..terminal import Exit
 from .prompts import RECORD_PROMPTS, RecordIncomplete, StepBack, Terminal
 from .session_file import Session
 
@@ -24,11 +24,9 @@ __all__ = ["ask", "run_interview"]
 _DATES = ("born", "completed", "end", "enrolled", "graduated", "issued", "start")
 
 
-@command("ask", *target_arguments(), *PERSON, *ANSWER)
+@command("ask", *target_arguments(), *(one for one in PERSON if one.name != "nothing"), *ANSWER)
 def ask(call: Call) -> Exit:
     session = Session(call.person)
-    if call.nothing:
-        raise OptionError("cli.ask_nothing")
     advisor = Advisor(session.answers.relating(call.advisor.catalog), call.advisor.policy)
     interview = advisor.interview(call.added_to(session.person), call.target, call.level, call.on)
     interview = replace(interview, declined=session.answers.declined)
