@@ -21,7 +21,7 @@ from .solver.case import Case
 from .solver.comparison.change import ChangedAnswer
 from .solver.comparison.compare import changed_answers
 from .solver.eligibility.check import check, survey
-from .solver.eligibility.receipt import Receipt
+from .solver.eligibility.receipt import Receipt, ReceiptMismatch
 from .solver.eligibility.result import Eligibility
 from .solver.eligibility.survey import Survey
 from .solver.evaluate.question import Question
@@ -212,12 +212,17 @@ class Advisor:
     ) -> list[Improvement]:
         """The single changes that bring a plan forward (the best one by default), the most practical first.
 
+        Raises:
+            ReceiptMismatch: `plan` is none of `plans` for this person, target, day and these wishes.
+            NoPath, WishesError, UnknownClause: as for `plans`.
+
         >>> from certladder import Person
         >>> print(Advisor().improvements(Person(), "电工", 4, on="2026-11-22")[0].kind)
         record
         """
         request = self._request(person, occupation, level, on, wishes, plan)
-        return improvements(request, plan or plans(request, most=1)[0])
+        best = _front(request, plan)[0]
+        return improvements(request, plan or best)
 
     def report(
         self,
@@ -236,6 +241,9 @@ class Advisor:
         It is about `plan`, by default the best one; it needs no network, no scripts and no other file, and prints on
         A4. `others`: also by when each other certificate can be earned. The wishes are those of `plans`.
 
+        Raises:
+            ReceiptMismatch: `plan` is none of `plans` for this person, target, day and these wishes.
+
         >>> from certladder import Person
         >>> page = Advisor().report(Person(), "电工", 1, on="2026-11-22")
         >>> page.splitlines()[0], "电工/一级/1" in page
@@ -246,7 +254,7 @@ class Advisor:
         asked = request.standard.occupation, request.level
         other = [one for one in found if isinstance(one, Plan) and one.steps and (one.occupation, one.level) != asked]
         try:
-            front = plans(request)
+            front = _front(request, plan)
         except NoPath as reasons:
             return plan_page(request, reasons, (), (), other, lang)
         shown = plan or front[0]
@@ -265,6 +273,9 @@ class Advisor:
 
         It is drawn for an occupation, for several, or for all; `Catalog.ladder_svg` draws the rules alone.
 
+        Raises:
+            ReceiptMismatch: `plan` is for an occupation that is not drawn.
+
         >>> from certladder import Person
         >>> Advisor().ladder_svg(Person(), "电工")[:4]
         '<svg'
@@ -273,6 +284,8 @@ class Advisor:
         require_type(plan, Plan | None, "plan")
         day = resolve_date(on)
         standards = self.catalog.chosen(occupations, day)
+        if plan is not None and plan.occupation not in [standard.occupation for standard in standards]:
+            raise ReceiptMismatch("plan_not_drawn", occupation=plan.occupation)
         answers = [
             check(Case(person, self.catalog, self.policy, standard, level, day))
             for standard in standards
@@ -292,3 +305,16 @@ class Advisor:
         require_type(plan, Plan | None, "plan")
         case = self._case(person, occupation, level, on)
         return PlanRequest(**vars(case), wishes=Wishes.read(self.catalog, case.on, **wishes))
+
+
+def _front(request: PlanRequest, plan: Plan | None) -> list[Plan]:
+    """The plans that are asked for; a given one has to be among them."""
+    try:
+        front = plans(request)
+    except NoPath:
+        if plan is None:
+            raise
+        front = []
+    if plan is not None and plan not in front:
+        raise ReceiptMismatch("plan_of_another", occupation=plan.occupation, level=plan.level, on=plan.on)
+    return front

@@ -20,7 +20,7 @@ __all__ = ["Receipt", "ReceiptMismatch", "Source"]
 
 
 class ReceiptMismatch(CertladderError, ValueError):
-    """A receipt is of another person, of other texts or of another version; the message says which of them."""
+    """A receipt is of another person, of other texts or of another version (the message says which); or a plan is."""
 
 
 class Receipt(Explained):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
 import sys
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import openpyxl
+import openpyxl.worksheet._writer as worksheet_writer
 import pytest
 from click.testing import CliRunner
 from pyarrow import parquet
@@ -214,6 +216,23 @@ def test_what_is_wrong_is_said_in_a_line(
     Path("locked.duckdb").write_bytes(b"xxxxxxxxDUCKgarbage")
     [line] = run(*args, *ON, code=3).splitlines()
     assert line.startswith(f"certladder: {expected}") or expected in line
+
+
+@pytest.mark.parametrize("full", ["temporary", "output"])
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk")
+def test_a_full_disk_under_a_workbook_is_said_once(full: str, hr: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of openpyxl is left half written, which Python would close later and speak about."""
+    if full == "temporary":
+        monkeypatch.setattr(worksheet_writer, "create_temporary_file", lambda suffix="": "/dev/full")
+    else:
+        written = Path.write_bytes
+        monkeypatch.setattr(Path, "write_bytes", lambda _, content: written(Path("/dev/full"), content))
+    monkeypatch.chdir(hr.parent)
+    unraised: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", unraised.append)
+    [line] = run(str(hr), "-o", "soon.xlsx", code=3).splitlines()
+    gc.collect()
+    assert (line, unraised) == ("certladder: soon.xlsx：无法写入：磁盘空间不足", [])
 
 
 def test_without_the_extra(hr: Path, monkeypatch: pytest.MonkeyPatch) -> None:

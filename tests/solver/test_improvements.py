@@ -68,6 +68,35 @@ def test_improvements_of_a_given_plan() -> None:
         improvements(INSPECTOR, "化学检验员", 1, plan=best, avoid="化学检验员/二级/9")
 
 
+def test_a_plan_of_another_question_is_refused() -> None:
+    """Another target, person, day, catalog, policy or wish; be it from JSON."""
+    asked: tuple[cl.Person, str, int, str] = (INSPECTOR, "化学检验员", 1, ON)
+    others = {
+        "level": (ADVISOR, (INSPECTOR, "化学检验员", 2, ON), {}),
+        "occupation": (ADVISOR, (INSPECTOR, "电工", 1, ON), {}),
+        "day": (ADVISOR, (INSPECTOR, "化学检验员", 1, "2026-11-23"), {}),
+        "person": (ADVISOR, (cl.Person(), "化学检验员", 1, ON), {}),
+        "catalog": (cl.Advisor(cl.Catalog.builtin(supplements=True)), (cl.Person(), "化学检验员", 1, ON), {}),
+        "policy": (cl.Advisor(policy=cl.Policy(lead_time_months=2)), asked, {}),
+        "wishes": (ADVISOR, asked, {"no_full_time": True, "study": cl.usual_programmes()}),
+    }
+    for advisor, case, wishes in others.values():
+        plan = cl.Plan.model_validate_json(advisor.plan(*case, **wishes).model_dump_json())
+        assert plan in advisor.plans(*case, **wishes)
+        for use in (ADVISOR.improvements, ADVISOR.report):
+            with pytest.raises(cl.ReceiptMismatch) as caught:
+                use(*asked, plan=plan)
+            assert f"（{plan.occupation} {plan.level.words('zh')}，自" in caught.value.explain("zh")
+            assert "plan again" in caught.value.explain("en")
+    plan = ADVISOR.plan(*asked)
+    with pytest.raises(cl.ReceiptMismatch):  # and where there is no way
+        ADVISOR.report(*asked, plan=plan, max_certificates=0)
+    with pytest.raises(cl.NoPath):
+        ADVISOR.improvements(*asked, max_certificates=0)
+    with pytest.raises(cl.ReceiptMismatch, match="图中没有这个职业"):
+        ADVISOR.ladder_svg(INSPECTOR, "电工", ON, plan=plan)
+
+
 def test_what_is_offered_already_is_no_improvement() -> None:
     offered = [option for option in cl.usual_programmes() if option.degree == "associate"]
     found = improvements(INSPECTOR, "化学检验员", 1, max_trainings=1, study=offered)

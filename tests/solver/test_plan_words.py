@@ -26,7 +26,7 @@ PLAN = """\
 
 前提：
   - 从2026年11月22日起一直从事电工工作，不中断
-  - 符合条件的当天即取得证书；申报、考核、发证实际另需时间（可用 lead_time_months 设定）"""
+  - 符合条件的当天即取得证书；申报、考核、发证实际另需时间（可在口径中设定“发证月数”）"""
 
 PLAN_IN_ENGLISH = """\
 电工 (Electrician) {level} by 1 June 2027: about 6 months, with 1 certificate.

@@ -144,7 +144,11 @@ def test_too_many_routes_are_refused_not_searched_for_ever(monkeypatch: pytest.M
     """The message says what would limit them; a plan stands without the improvements that cannot be compared."""
     advisor, wishes = cl.Advisor(mutually_related(4)), {"undocumented": "obtainable"}
     plan = advisor.plan(cl.Person(), "铣工", 1, ON, **wishes)
-    monkeypatch.setattr(search, "_MOST_LABELS", 3)
-    with pytest.raises(cl.WishesError, match=r"max_certificates.*study.*assume_unknown"):
+    every = advisor.improvements(cl.Person(), "铣工", 1, ON, plan=plan, **wishes)
+    monkeypatch.setattr(search, "_MOST_LABELS", 40)
+    with pytest.raises(cl.WishesError) as caught:
         advisor.plan(cl.Person(), "铣工", 1, ON, study=cl.usual_programmes(), **wishes)
-    assert advisor.improvements(cl.Person(), "铣工", 1, ON, plan=plan, **wishes) == []
+    assert "请限定证书和学历教育的数量，或减少可选的学历教育" in caught.value.explain("zh")
+    assert "limit the number of certificates and study programmes" in caught.value.explain("en")
+    some = advisor.improvements(cl.Person(), "铣工", 1, ON, plan=plan, **wishes)
+    assert (len(some), len(every), set(map(str, some)) <= set(map(str, every))) == (5, 10, True)
