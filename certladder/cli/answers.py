@@ -9,11 +9,12 @@ import click
 
 from .. import NoPath, Plan, Verdict
 from ..model.wording import joined, say
+from ..solver.eligibility.note import notes_of_all
 from ..solver.wording import rounded
 from .help import option
 from .io import echo_json, echo_table, require_new, write_file
 from .options import ADVISOR, ANSWER, LANG, ON, PERSON, WISHES, Call, command, target_arguments
-from .terminal import Exit, OptionError
+from .terminal import Exit, OptionError, echo_text
 from .values import PAGE
 
 __all__ = ["check", "plan", "plan_data", "report", "survey", "targets"]
@@ -62,6 +63,10 @@ def targets(call: Call) -> Exit:
     else:
         heads = ("reached", "time", "cost", "occupation", "level", "clauses")
         echo_table([say(f"cli.targets.column.{head}", call.lang) for head in heads], _rows(found, call.lang))
+        ahead = [one for one in found if isinstance(one, NoPath) or one.steps]
+        unlisted = [note.explain(call.lang) for one in ahead for note in one.notes if note.code == "unlisted"]
+        for note in dict.fromkeys([*notes_of_all((one.notes for one in ahead), call.lang), *unlisted]):
+            echo_text(note)
     return Exit.YES if any(isinstance(one, Plan) for one in found) else Exit.NO
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from ...model.base import Explained
@@ -10,7 +11,7 @@ from ...model.person import Record
 from ...model.wording import Message, say
 from ..wording import record_words
 
-__all__ = ["Note", "NoteCode"]
+__all__ = ["Note", "NoteCode", "notes_of_all"]
 
 NoteCode = Literal[
     "alias",
@@ -116,3 +117,9 @@ class Note(Explained):
         if self.code == "wish_clauses":
             fields["name"] = Message(f"cli.wish.{self.name}")
         return say(f"note.{fields.pop('code')}", lang, **fields)
+
+
+def notes_of_all(noted: Iterable[Sequence[Note]], lang: str) -> list[str]:
+    """The notes, in words, that all of several answers have."""
+    words = [[note.explain(lang) for note in notes] for notes in noted]
+    return [note for first in words[:1] for note in first if all(note in other for other in words)]

@@ -9,6 +9,7 @@ from ...model.readings import READINGS
 from ...model.terms import Verdict
 from ...model.wording import linked, say
 from ..wording import rounded
+from .note import notes_of_all
 from .result import Eligibility
 
 __all__ = ["Survey"]
@@ -51,8 +52,7 @@ class Survey(Shown, list[Eligibility]):
                 in_short = name in ("held", "out_of_reach")
                 said = _in_short(answers, lang) if in_short else [_line(one, name, lang) for one in answers]
                 lines += ["", say(f"survey.group.{name}", lang), *said]
-        noted = [[note.explain(lang) for note in answer.notes] for answer in self]
-        notes = [note for first in noted[:1] for note in first if all(note in other for other in noted)]
+        notes = notes_of_all((answer.notes for answer in self), lang)
         if rest := [one.target_words(lang) for one in self if one.source.trust]:
             notes.append(say("survey.supplement", lang, answers=rest))
         notes += [
