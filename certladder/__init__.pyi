@@ -8,6 +8,7 @@ from .cases.run import CaseReport as CaseReport
 from .cases.run import Coverage as Coverage
 from .catalog import Catalog as Catalog
 from .interview import Interview as Interview
+from .model.dates import DateRange as DateRange
 from .model.dates import PartialDate as PartialDate
 from .model.dates import Period as Period
 from .model.day_set import DaySet as DaySet

@@ -27,7 +27,9 @@ __all__ = [
     "FOREVER",
     "AnyDate",
     "Date",
+    "DateRange",
     "Day",
+    "InexactDate",
     "PartialDate",
     "Period",
     "RecordDate",
@@ -97,7 +99,41 @@ class PartialDate:
         return say("word.year_month", lang, year=self.year, month=Message(f"word.month.{self.month}"))
 
 
-RecordDate = dt.date | PartialDate
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """Some day from `first` to `last`, either of which may not be known; a text writes it as ISO 8601 does.
+
+    Raises:
+        InvalidDay: there is no day between.
+
+    >>> str(DateRange(first=dt.date(2025, 12, 31))), DateRange(last=dt.date(2018, 7, 1)).words("zh")
+    ('2025-12-31/..', '2018年7月1日或以前')
+    """
+
+    first: dt.date = dt.date.min
+    last: dt.date = dt.date.max
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise InvalidDay("day.calendar", given=str(self))
+
+    def isoformat(self) -> str:
+        """2018-07-01/2020-12-31, with .. for a side that is not known."""
+        first, last = ("" if day in (dt.date.min, dt.date.max) else str(day) for day in (self.first, self.last))
+        return f"{first or '..'}/{last or '..'}"
+
+    __str__ = isoformat
+
+    def words(self, lang: str) -> str:
+        """Between which days it lies, in Chinese ("zh") or English ("en")."""
+        known = [name for name in ("first", "last") if getattr(self, name) not in (dt.date.min, dt.date.max)]
+        return say(f"word.day_{'_'.join(known) or 'unknown'}", lang, first=self.first, last=self.last)
+
+
+InexactDate = PartialDate | DateRange
+"""What is known of a day that is not known."""
+
+RecordDate = dt.date | InexactDate
 """A date of a record: a day, or what is known of it."""
 
 AnyDate = RecordDate | str | None
@@ -106,12 +142,12 @@ AnyDate = RecordDate | str | None
 
 def earliest(date: RecordDate) -> int:
     """The ordinal of the first day that a record's date may be."""
-    return (date.first if isinstance(date, PartialDate) else date).toordinal()
+    return (date.first if isinstance(date, InexactDate) else date).toordinal()
 
 
 def latest(date: RecordDate) -> int:
     """The ordinal of the last day that a record's date may be."""
-    return (date.last if isinstance(date, PartialDate) else date).toordinal()
+    return (date.last if isinstance(date, InexactDate) else date).toordinal()
 
 
 # --- as people write them ---
@@ -132,6 +168,7 @@ _FORMS = [
         rf"(?P<name>{_MONTH}) (?P<d>\d{{1,2}}), ?(?P<y>\d{{4}})",
     )
 ]
+_RANGE = re.compile(r"(?:(?P<first>\d{4}-\d\d-\d\d)|\.\.)/(?:(?P<last>\d{4}-\d\d-\d\d)|\.\.)", re.ASCII)
 _MONTHS = [name.lower() for name in month_abbr]
 _AROUND = re.compile(
     r"^(?:预计|于|公元)?(.*?)(?:出生|生|毕业|发证|颁发|取得|获得|入学|\s*\(?(?:星期|周)[1-6日天]\)?|[/.,;。、])?$"
@@ -173,7 +210,7 @@ def parse_date(value: object) -> RecordDate:
         if value.time() != dt.time():
             raise InvalidDay("day.time", given=value.isoformat())
         return value.date()
-    if isinstance(value, dt.date | PartialDate):
+    if isinstance(value, dt.date | InexactDate):
         return value
     given = truncate(value).strip()
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -182,6 +219,8 @@ def parse_date(value: object) -> RecordDate:
         value = given.removesuffix(".0")
     if not isinstance(value, str):
         raise InvalidDay("day.unknown", given=given)
+    if range_ := _RANGE.fullmatch(value):
+        return DateRange(**{side: parse_day(day) for side, day in range_.groupdict().items() if day})
     words = _MIDNIGHT.sub("", _AROUND.sub(r"\1", in_digits(value)))
     match = _form(words)
     if match is None:
@@ -226,7 +265,7 @@ def _is_missing(value: object) -> bool:
 def parse_day(value: object) -> dt.date:
     """The day that `value` names; an InvalidDay also if it is known to the month or year only."""
     date = parse_date(value)
-    if isinstance(date, PartialDate):
+    if isinstance(date, InexactDate):
         raise InvalidDay("day.incomplete", given=truncate(str(value).strip()))
     return date
 
@@ -266,7 +305,7 @@ Day = Annotated[dt.date, BeforeValidator(parse_day)]
 Date = Annotated[
     RecordDate,
     PlainValidator(parse_date),
-    PlainSerializer(lambda date: str(date) if isinstance(date, PartialDate) else date),
+    PlainSerializer(lambda date: str(date) if isinstance(date, InexactDate) else date),
     WithJsonSchema({"type": "string", "examples": ["2021-06-01", "2021-06", "2021"]}),
 ]
 """A date of a record, as a field: written to JSON as far as it is known."""

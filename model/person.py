@@ -1,6 +1,6 @@
 """A person: the records that say what is known of them, and the lists these stand in.
 
-A date is a day, or what is known of it: "2018-07" and "2018" stay what they are (`PartialDate`, D1).
+A date is a day, or what is known of it: "2018-07" and "2018" stay what they are (`InexactDate`, D1).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from .bounded_file import MEGABYTE, parse_json, parse_toml, read_text
 from .dates import (
     AnyDate,
     Date,
-    PartialDate,
+    InexactDate,
     RecordDate,
     add_months,
     date_at,
@@ -353,7 +353,7 @@ class Person(Shown, FileModel):
     def has_partial_dates(self) -> bool:
         """Whether a date is known to the month or year only."""
         records = [self, *self.records]
-        return any(isinstance(value, PartialDate) for record in records for value in vars(record).values())
+        return any(isinstance(value, InexactDate) for record in records for value in vars(record).values())
 
     @property
     def records(self) -> tuple[Record, ...]:

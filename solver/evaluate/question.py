@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ...model.base import Explained
-from ...model.dates import PartialDate
+from ...model.dates import DateRange, InexactDate
 from ...model.person import ListName, Record, Title
 from ...model.wording import say
 from ..wording import record_words
@@ -61,16 +61,17 @@ class Question(Explained):
         return self.topic, occupation, self.record, self.related, self.words
 
     @property
-    def partial_date(self) -> PartialDate | None:
-        """The month or year of which the day is asked, if that is what is asked."""
+    def partial_date(self) -> InexactDate | None:
+        """What is known of the day that is asked: its month or year, or days between which it lies."""
         is_granted = isinstance(self.record, Title) and self.topic == "issued"
         date = getattr(self.record, "granted" if is_granted else self.topic, None)
-        return date if isinstance(date, PartialDate) else None
+        return date if isinstance(date, InexactDate) else None
 
     def explain(self, lang: str = "zh") -> str:
         """The question in words, in Chinese ("zh") or English ("en")."""
         date = self.partial_date
-        of = say("question.of", lang, date=date) if date else ""
+        code = "among" if isinstance(date, DateRange) else "of"
+        of = say(f"question.{code}", lang, date=date) if date and date != DateRange() else ""
         code = f"question.{self.topic}"
         asked = say(code, lang, occupation=self.occupation, related=self.related, words=self.words, of=of)
         if self.record is None:

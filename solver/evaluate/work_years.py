@@ -10,7 +10,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from ...model.dates import BEGINNING, PartialDate, Period, add_months, date_at, earliest, latest
+from ...model.dates import BEGINNING, InexactDate, Period, add_months, date_at, earliest, latest
 from ...model.day_set import ALL, NEVER, DaySet
 from ...model.person import Education, Record, Work
 from ...model.requirements import WorkStarted, WorkYears
@@ -195,7 +195,7 @@ def _open_dates(records: Iterable[Work | Education], view: RecordView) -> Iterat
     """The dates of what lasts that are known to the month or year only."""
     for one in records:
         for topic in _DATES[type(one)]:
-            if type(one.__dict__[topic]) is PartialDate:
+            if isinstance(one.__dict__[topic], InexactDate):
                 yield view.question(topic, one)
 
 

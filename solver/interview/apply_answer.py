@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from ...model.catalog import Catalog
-from ...model.dates import PartialDate, earliest, latest, parse_date
+from ...model.dates import FOREVER, InexactDate, earliest, latest, parse_date
 from ...model.errors import CertladderError, truncate, validation_faults
 from ...model.person import RECORD_KINDS, Education, Permit, Person, Record, Title
 from ...model.schools import study_of
@@ -114,11 +114,13 @@ def answered_record(question: Question, value: object) -> Record:
 
 
 def _require_within(question: Question, known: object, date: Any) -> None:
-    """A day of a month, or a month of a year, lies in it."""
-    if isinstance(known, PartialDate) and not (
-        known.first.toordinal() <= earliest(date) <= latest(date) <= known.last.toordinal()
-    ):
-        raise AnswerError("answer.not_within", question=question, given=str(date), known=known)
+    """An answer lies within what was known: a day of a month in it, a month of a year."""
+    if isinstance(known, InexactDate):
+        first, last = (
+            (FOREVER - 1,) * 2 if date is None else (earliest(date), latest(date))
+        )  # None: still working there
+        if not known.first.toordinal() <= first <= last <= known.last.toordinal():
+            raise AnswerError("answer.not_within", question=question, given=str(date), known=known)
 
 
 def _checked(question: Question, check: Callable[[Any], T], value: object) -> T:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from statistics import fmean
 from typing import Any
 
-from ...model.dates import PartialDate
+from ...model.dates import InexactDate
 from ...model.person import RECORD_KINDS, Record
 from ...model.requirements import Requirement
 from ...model.terms import Degree, Level, Programme, Relevance, School, Verdict
@@ -93,7 +93,7 @@ def likely_answers(question: Question, asked: Sequence[Requirement], view: Recor
     if topic in _TERMS:
         return list(_TERMS[topic])
     known = view.born if topic == "born" else question.partial_date
-    if isinstance(known, PartialDate):
+    if isinstance(known, InexactDate):
         return [known.first, known.first + (known.last - known.first) / 2, known.last]
     if topic in _DAYS:
         return [years_before(on, years) for years in _DAYS[topic]]

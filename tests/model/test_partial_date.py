@@ -10,7 +10,7 @@ import pytest
 from pydantic import TypeAdapter
 
 import certladder as cl
-from certladder.model.dates import months_of
+from certladder.model.dates import months_of, parse_date, parse_day
 from certladder.solver.wording import record_words
 
 JULY, YEAR = cl.PartialDate(2018, 7), cl.PartialDate(2018)
@@ -34,6 +34,39 @@ def test_its_days_and_its_words() -> None:
     assert [date.words(lang) for date in (JULY, YEAR) for lang in ("zh", "en")] == [
         "2018年7月", "July 2018", "2018年", "2018"
     ]  # fmt: skip
+
+
+def test_days_between_which_a_date_lies() -> None:
+    """As a text, in words, and with either side not known; no day lies between 2020 and 2019."""
+    day, later = dt.date(2018, 7, 1), dt.date(2020, 1, 2)
+    ranges = [cl.DateRange(day, later), cl.DateRange(day), cl.DateRange(last=later), cl.DateRange()]
+    written = ["2018-07-01/2020-01-02", "2018-07-01/..", "../2020-01-02", "../.."]
+    assert list(map(str, ranges)) == written
+    assert [cl.Certificate(occupation="电工", level=4, issued=text).issued for text in written] == ranges
+    assert [one.words("en") for one in ranges] == [
+        "between 1 July 2018 and 2 January 2020", "1 July 2018 or later", "2 January 2020 or earlier", "some day"
+    ]  # fmt: skip
+    for wrong in ("2020-01-01/2019-01-01", "2018-02-30/.."):
+        with pytest.raises(cl.InvalidDay):
+            parse_date(wrong)
+    with pytest.raises(cl.InvalidDay):
+        parse_day("2018-07-01/..")
+
+
+def test_work_that_ended_on_some_day_or_goes_on() -> None:
+    """Certain until the first day that its end may be; asked for where it matters, and 至今 is an answer."""
+    me = cl.Person(work=[cl.Work(occupation="电工", start="2018-01-01", end="2020-12-31/..")])
+    assert cl.Person.model_validate_json(me.model_dump_json()) == me
+    advisor = cl.Advisor()
+    answer = advisor.check(me, "电工", 4, on="2025-01-01")
+    assert (answer.verdict, answer.eligible_from) == (cl.Verdict.UNDETERMINED, None)
+    [question] = answer.questions
+    assert question.explain("en").endswith("On which day (31 December 2020 or later) was the last day of work?")
+    said = [advisor.answer(question, end, me)[1].work for end in ("至今", "2022-05-01")]
+    assert [spell.end for [spell] in said] == [None, dt.date(2022, 5, 1)]
+    with pytest.raises(cl.AnswerError):
+        advisor.answer(question, "2019-05-01", me)
+    assert advisor.check(cl.Person(work=[cl.Work(occupation="电工", start="../..", end="../..")]), "电工", 4).questions
 
 
 @pytest.mark.parametrize("numbers", [(2018, 13), (2018, 0), (0, None), (10_000, 1), (10**400, None), (10**5000, None)])
