@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..model.bounded_file import parse_json
-from ..model.dates import earliest, latest, none_if_ongoing, parse_date, spell_in
+from ..model.dates import FOREVER, earliest, latest, none_if_ongoing, parse_date, spell_in
 from ..model.errors import CertladderError, validation_faults
 from ..model.person import Certificate, Permit
 from ..model.schools import study_of
@@ -79,6 +79,12 @@ class Problem(Exception):
     def harmless(self) -> bool:
         """Whether the row is known to be nobody's record."""
         return self.why.code in ("workforce.reason.footer", "workforce.reason.failed")
+
+    @property
+    def leaves_days(self) -> bool:
+        """Whether it leaves open only on which days somebody did the work."""
+        is_day = self.column in ("start", "end", "contract") and self.why.code != "workforce.reason.end_before_start"
+        return is_day or self.why.code == "workforce.reason.undated"
 
     @classmethod
     def of(cls, column: str, code: str, **arguments: Any) -> Problem:
@@ -208,23 +214,26 @@ def _certificate(words: str) -> tuple[str, str, str] | None:
 
 
 def read_day(form: TableForm, name: str, cell: str) -> tuple[int | None, int | None]:
-    """The first and the last ordinal day that a cell may mean; that of `end` is the day after."""
+    """The first and the last ordinal day that a cell may mean; that of an end is the day after, and `FOREVER` if it is
+    said that there is none."""
     plain = cell.casefold()
     ticked = name == "issued" and (plain in _SAID["ticks"] or read_yes_no(plain) is True)
-    if plain in BLANK or ticked or (name == "end" and none_if_ongoing(plain) is None):
+    goes_on = name in ("end", "contract")
+    if plain in BLANK or ticked or (goes_on and none_if_ongoing(plain) is None):
         if name in form.required:
             raise Problem.of(name, "missing")
-        return None, None
+        return None, None if plain in BLANK or ticked else FOREVER
     _refuse_errors(name, cell)
     if re.fullmatch(r"[2-5][0-9]{4}", cell):  # a date that has lost its format in a spreadsheet
         first = last = dt.date(1899, 12, 30).toordinal() + int(cell)
     else:
+        cell = spell[1] if name == "contract" and (spell := spell_in(cell)) else cell
         cell = re.sub(rf"^[自从{'' if name == 'start' else '至'}]\s*(?=[0-9])|(?<=[0-9日月年])\s*[起止.。]$", "", cell)
         date = parse_date(cell)
         first, last = earliest(date), latest(date)
         if re.fullmatch(r"[0-9]{4}\.1", cell):  # January, or the number 2018.10
             last = latest(parse_date(f"{cell}0"))
-    return first + (name == "end"), last + (name == "end")
+    return first + goes_on, last + goes_on
 
 
 def read_status(form: TableForm, column: str, cell: str) -> tuple[int, None]:

@@ -99,7 +99,7 @@ class Meaning(NamedTuple):
 
     form: TableForm
     fields: tuple[str, ...]
-    fallback: bool = False  # used where no other column says the same
+    fallback: int = 0  # used where no other column says the same that is less of one
     shared: bool = False  # the name does not say by itself of which table it is
 
 
@@ -140,7 +140,7 @@ def _form(table: str, said: dict[str, Any]) -> TableForm:
     form = TableForm(table, tuple(map(plain, (table, *said["called"]))), own, tuple(said.get("required", ())), record)
     for key, given in said["columns"].items():
         for name, sign in zip(names[key], given, strict=True):
-            _MEANINGS[name].append(Meaning(form, tuple(key.split()), "?" in sign, "~" in sign))
+            _MEANINGS[name].append(Meaning(form, tuple(key.split()), sign.count("?"), "~" in sign))
     return form
 
 

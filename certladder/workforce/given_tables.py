@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,6 +50,7 @@ class OpenSource:
     """An engine with the tables of a source, and what in it is not read: codes of `workforce.note` with arguments."""
 
     engine: Engine
+    is_trade: Callable[[str], bool]
     mapping: Mapping[str, str] = field(default_factory=dict)
     """What columns are whose names are not known: a known name, or nothing to leave one out."""
     keep: Sequence[str] = ()
@@ -116,7 +117,7 @@ class OpenSource:
                 raise self.lacking or WorkforceError("no_tables", where=where, known=RECORD_TABLES)
             header, part = records[0]
             raise header.lacks(part.form, part.missing)
-        if not any(part.form.name == "work" for _, part in records):
+        if not any(part.form.name == "work" and part.columns.keys() != {"occupation"} for _, part in records):
             for table in self.tables:  # somebody works as that, since a day that is not given
                 if table.header.trade:
                     table.header.parts.append(Part(TABLES["work"], {"occupation": table.header.trade}))

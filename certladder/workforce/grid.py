@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from ..model.terms import Level
 from .cell_parsers import FOOTER, Problem
 from .columns import WorkforceError, id_column, meanings_of, read_name, record_named
 from .headers import is_known
-from .remarks import remarks
+from .remarks import remarks, trades
 
 __all__ = ["Grid", "unwrapped"]
 
@@ -24,8 +24,8 @@ _HEADING = re.compile(
     "[^0-9]*[一-龥][^0-9]*(?:[(（]?共?[0-9]+[人名][)）]?)?|.*第 *[0-9]+ *页.*|.*[一-龥].*[，。；：、].*|.*[，。；：、].*[一-龥].*"
 )
 """一车间, or a note: alone above or below those who work there."""
-_REMARKS = "小标题"
-"""The column of what headings and notes say."""
+_REMARKS, _TRADE = "小标题", "工种"
+"""The columns of what headings and notes say, and of the trade that they name."""
 
 
 def unwrapped(words: str) -> str:
@@ -49,8 +49,11 @@ class Grid:
     ragged: bool = True
     """Whether a row with fewer cells than the header is a mistake; in a sheet it is not."""
 
-    def below_header(self) -> tuple[list[str], list[tuple[int, list[str]]]]:
-        """The names of the columns, and the rows below that repeat none; `unread` gets totals, notes, rows of another length."""
+    def below_header(self, is_trade: Callable[[str], bool]) -> tuple[list[str], list[tuple[int, list[str]]]]:
+        """The names of the columns, and the rows below that repeat none; `unread` gets totals, notes, rows of another length.
+
+        What a title or headings say of the rows is a column more: of what trade they are, where no column is for that.
+        """
         names, below = _find_header([cells for _, cells in self.rows])
         # labels with what they ask for beside them, above a table's rows, or several of them
         asked = [
@@ -76,11 +79,14 @@ class Grid:
                 rows.append((number, [cells[at] for at in columns]))
         alone = [{*cells} - {""} for _, cells in self.rows[:below]]
         titles = [self.title, *(each.pop() for each in alone if len(each) == 1)]
-        said = remarks(titles, notes, names, [cells for _, cells in rows])
-        if any(said):
-            return [*names, _REMARKS], [
-                (number, [*cells, words]) for (number, cells), words in zip(rows, said, strict=True)
-            ]
+        more = {_REMARKS: remarks(titles, notes, names, [cells for _, cells in rows])}
+        if not any(one.fields == ("occupation",) for name in names for one in read_name(name)[1]):
+            above = [self.title, *(" ".join(cells) for _, cells in self.rows[:below])]
+            more[_TRADE] = trades(above, notes, len(rows), is_trade)
+        for name, said in more.items():
+            if any(said):
+                names = [*names, name]
+                rows = [(number, [*cells, words]) for (number, cells), words in zip(rows, said, strict=True)]
         return names, rows
 
 

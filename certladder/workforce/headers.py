@@ -23,7 +23,7 @@ _HELD = re.compile("^(?!.*(毕业|学历|学位|结业|培训|教育|操作|驾|
 """现持有何种证书: what a column says that is known by no name, where no other tells of certificates."""
 _OTHER_DAY = re.compile("换证|补证|换发|补发|复审|年检|有效|到期|转正")
 """换证日期 is no slip of 发证日期."""
-_EARLIER = re.compile("原|曾|上次|前次|首次|初次")
+_EARLIER, _AGAIN = re.compile("原|曾|上次|前次|首次|初次"), re.compile("再|二次|第二次|重新|返聘|复职")
 _WISH = re.compile("^拟?(?:申报|申请|报考|报名)的?职业$")
 _WORKS_AS, _CERTIFIED = ((TABLES[name], ("occupation",)) for name in ("work", "certificates"))
 _Could = dict[str, list[Meaning]]
@@ -112,8 +112,10 @@ class Header:
             if name in (*self.ignored, *self.ids.values()) and self.parts:
                 doubtful = [part for part in self.parts if part.form.name == table and part.columns]
                 if besides:
-                    doubtful = [Part(TABLES[table], {})]
-                    self.parts += doubtful
+                    known = {cell: name} if cell in TABLES[table].names else {}
+                    main = any(part.main for part in self.parts if part.form.name == table)
+                    self.parts.append(Part(TABLES[table], known, name, main))
+                    doubtful = [] if known else self.parts[-1:]
                 for part in doubtful:
                     _add(part.doubts, name, cell)
 
@@ -136,9 +138,12 @@ class Header:
         twice = {above[name] for name, could in found[""].items() if times["", could[0]] > 1} - {""}
         for name in [name for name in above if above[name] in twice]:  # 学历 below 全日制教育, and below 在职教育
             found[above[name]][name] = found[""].pop(name)
-        for name, could in list(found[""].items()):  # 原等级 beside 现等级
+        starts = [name for name, could in found[""].items() if could[0].fields[0] == "start"]
+        for name, could in list(found[""].items()):  # 原等级 beside 现等级, 再入职日期 beside 入职日期
             if times["", could[0]] > 1 and _EARLIER.match(name):
                 found["原"][name] = found[""].pop(name)
+            elif name in starts and len(starts) > 1 and _AGAIN.match(name):
+                found["再"][name] = found[""].pop(name)
         return found
 
     def lacks(self, form: TableForm, missing: Sequence[str]) -> WorkforceError:
@@ -209,7 +214,9 @@ class Header:
                 certificates["trade"] = trade
                 certificates.setdefault("occupation", trade)
         return parts + [
-            Part(form, own) for form, own in found.items() if form is self.form or not own.keys() <= {"end", "status"}
+            Part(form, own)
+            for form, own in found.items()
+            if form is self.form or not own.keys() <= {"end", "status", "contract"}
         ]
 
     def _resumes(self, could: _Could, found: dict[TableForm, dict[str, str]]) -> list[Part]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
@@ -28,6 +30,8 @@ __all__ = ["DAYS", "Reader"]
 
 DAYS = ("day", "last", "second", "second_last")
 """The first and the last day that a record's date may be, and those of its other date."""
+_BLANK_END, _NO_END = 1, 2
+"""Of work: that nothing stands where its end would, and that there is no place for its end."""
 _ENDS = ("said", "last")
 _TOLD = {"problem": "BIGINT", "given": "STRING", "other": "STRING"}
 """What is first wrong with a row, and of what type the engine holds it."""
@@ -38,7 +42,7 @@ _ORDER = {
 """The days that come in an order: the last, the first, and the reason where they do not."""
 _SAID_TYPES = {
     "source": "string", "list_name": "string", "main": "bool_", "roster": "bool_", "row_number": "int64", "id": "string",
-    "kind": "int64", **dict.fromkeys(DAYS, "int64"), "problem": "int64", "given": "string", "other": "string",
+    "kind": "int64", **dict.fromkeys(DAYS, "int64"), "unended": "int64", "problem": "int64", "given": "string", "other": "string",
 }  # fmt: skip
 _SEVERAL = {"certificates": ("occupation", "level", "trade", "issued"), "work": ("start", "end", "occupation")}
 """The columns whose cells may hold several records."""
@@ -46,6 +50,9 @@ _BLANK = ", ".join(map(quoted, BLANK))
 _FAILED = ", ".join(map(quoted, FAILED))
 _RELEVANT = quoted("^(本专业|相[关近](专业)?|不相关(专业)?|无关(专业)?)$")
 """Relevance to an occupation that another cell names."""
+
+_TRADE = re.compile("[^及和与或等、,，;；/ 0-9()（）]{1,7}[工员师]")
+"""焊工, of which no catalog need know."""
 
 _Fault = tuple[str, str, str, str]
 """What can be wrong with a row, in SQL: where it is, the problem's number, and the cells `given` and `other` it tells."""
@@ -56,7 +63,8 @@ class Reader:
 
     `said` is a table of what each row says of each kind of record: source, list_name (the table), main (that is what its
     table is about), roster (it is a person in a roster), row_number, id, kind (a place in `kinds` or, of persons, in
-    `incomplete`), the days of `DAYS`, and what is first wrong: problem, and the cells given and other that it is about.
+    `incomplete`), the days of `DAYS`, of work whether its end is said (`unended`), and what is first
+    wrong: problem, and the cells given and other that it is about.
     """
 
     def __init__(self, engine: Engine, given: Sequence[GivenTable], is_trade: Callable[[str], bool]) -> None:
@@ -73,9 +81,10 @@ class Reader:
                 for row, problem in table.unread:
                     if part is table.header.parts[0] or not problem.harmless:
                         why = self._problem(problem), problem.why.arguments.get("given"), None
-                        lost.append((table.header.where, part.form.name, False, False, row, *[None] * 6, *why))
+                        lost.append((table.header.where, part.form.name, False, False, row, *[None] * 7, *why))
                 said.append(self._read(table, part))
-        self.said = engine.keep(" UNION ALL ".join([f"SELECT * FROM {engine.put(rows(lost, **_SAID_TYPES))} t", *said]))
+        all_ = " UNION ALL ".join([f"SELECT * FROM {engine.put(rows(lost, **_SAID_TYPES))} t", *said])
+        self.said = engine.keep(self._taken_on_again(engine.keep(all_)))
 
     def _problem(self, problem: Problem) -> int:
         self.problems.append(problem)
@@ -107,6 +116,18 @@ class Reader:
         doubts = "min(problem) AS problem, min_by(given, problem) AS given, min_by(other, problem) AS other"
         return f"SELECT id, {doubts} FROM ({' UNION ALL '.join(found)}) t GROUP BY id"
 
+    def _taken_on_again(self, said: str) -> str:
+        """What is said, with a problem for work of no end of which it cannot be known that it goes on: that person began
+        the same once more, or anything else where no row could say an end."""
+        problem = self._problem(Problem.of("end", "again"))
+        later = "max(CASE WHEN problem IS NULL THEN day END) OVER (PARTITION BY list_name, main, id{}) > day"
+        again = f"""problem IS NULL AND (unended >= {_BLANK_END} AND {later.format(", kind")}
+            OR unended = {_NO_END} AND {later.format("")})"""
+        names = ", ".join(_SAID_TYPES).replace(
+            "problem", f"CASE WHEN {again} THEN {problem} ELSE problem END AS problem"
+        )
+        return f"SELECT {names} FROM {said} s"
+
     def _doubtful_cells(self, table: GivenTable, columns: dict[str, str]) -> list[str]:
         """Of each column, the cell if it matches the pattern, or ''."""
         told = ((table.cell(column), quoted(words)) for column, words in columns.items())
@@ -132,11 +153,11 @@ class Reader:
         form, is_work = part.form, part.form.name == "work"
         text = self._several(self.engine.keep(self._text(table, part)), form)
         readers: dict[str, Callable[..., tuple[int | None, int | None]]] = {"kind": partial(self._kind, table, part)}
-        for name in form.days:
+        readers |= {"status": partial(read_status, form, part.columns["status"])} if "status" in part.columns else {}
+        for name in (*form.days, *(["contract"] if "contract" in part.columns else [])):
             readers[name] = partial(
                 lambda name, cell: read_day(form, name, apart(form, part.columns, name, cell)), name
             )
-        readers |= {"status": partial(read_status, form, part.columns["status"])} if "status" in part.columns else {}
         # of somebody who has left, a day on which that was says enough; of somebody who was away, it does not
         ended = " AND end_l.said IS NULL" if "end" in form.days else ""
         told = f" AND (end_l.said IS NULL OR regexp_like({{}}, {quoted(AWAY)}))" if "end" in form.days else ""
@@ -152,18 +173,25 @@ class Reader:
         for at, column in enumerate(part.doubts):
             cell = f"t.doubt{at}_text"
             faults.append(self._fault(f"{cell} <> ''{told.format(cell)}", shown(column), "doubt", cell))
-        for name, read in readers.items():
-            cells = form.words if name == "kind" else (name,)
-            same = " AND ".join(f"{name}_l.{cell}_text = t.{cell}_text" for cell in cells)
-            joins += f" JOIN {self._lexicon(text, cells, read)} {name}_l ON {same}"
-            only = ended if name == "status" else ""
-            faults.append((f"{name}_l.problem IS NOT NULL{only}", f"{name}_l.problem", "NULL", "NULL"))
         if elsewhere := self._told_elsewhere(table, form):
             joins += f" LEFT JOIN ({elsewhere}) elsewhere ON elsewhere.id = t.id"
             wrong = f"elsewhere.given IS NOT NULL{told.format('elsewhere.given')}"
             faults.append(self._fault(wrong, "person", "doubt", "elsewhere.given"))
+        for name, read in readers.items():  # what is wrong with a day of work comes last: all else is known then
+            cells = form.words if name == "kind" else (name,)
+            same = " AND ".join(f"{name}_l.{cell}_text = t.{cell}_text" for cell in cells)
+            joins += f" JOIN {self._lexicon(text, cells, read)} {name}_l ON {same}"
+            only = ended if name in ("status", "contract") else ""
+            if is_work and name == "start" and part.columns.keys() == {"occupation"}:
+                faults.append(self._fault("true", shown(part.columns["occupation"]), "undated", "t.occupation_text"))
+            faults.append((f"{name}_l.problem IS NOT NULL{only}", f"{name}_l.problem", "NULL", "NULL"))
         if "status" in readers and is_work:
             faults.append(self._fault(f"status_l.said = 1{ended}", "end", "left_without_end"))
+        ran_out = ""
+        if "contract" in readers:
+            at_work = " AND (status_l.said IS NULL OR t.status_text = '')" if "status" in readers else ""
+            ran_out = f"end_l.last IS NULL AND contract_l.last <= {dt.date.today().toordinal()}{at_work}"
+            faults.append(self._fault(ran_out, "contract", "contract", "t.contract_text"))
         if form.name in _ORDER:
             last, first, code = _ORDER[form.name]
             wrong = f"{last}_l.last <= {first}_l.said"
@@ -180,7 +208,13 @@ class Reader:
                 again = f"row_number() OVER (PARTITION BY {alike} ORDER BY t.row_number) > 1"
                 faults.append(self._fault(again, "person", "listed_twice"))
         ends = [f"{name}_l.{end}" if name else NO_DAY for name in (*form.days, None, None)[:2] for end in _ENDS]
+        if ran_out:
+            ends[2] = f"CASE WHEN {ran_out} THEN contract_l.said ELSE end_l.said END"
         days = ", ".join(f"{end} AS {day}" for end, day in zip(ends, DAYS, strict=True))
+        unended = _BLANK_END if "end" in part.columns else _NO_END
+        days += (
+            f", CAST({f'CASE WHEN end_l.last IS NULL THEN {unended} END' if is_work else 'NULL'} AS BIGINT) AS unended"
+        )
         reasons = []
         for at, (name, kind) in enumerate(_TOLD.items(), 1):
             cases = " ".join(f"WHEN {fault[0]} THEN {fault[at]}" for fault in faults)
@@ -209,8 +243,12 @@ class Reader:
         cells = {
             name: apart(part.form, part.columns, name, cell) for name, cell in zip(part.form.words, given, strict=True)
         }
-        post = cells.get("occupation", "")
-        if post and part.columns.get("occupation") in table.header.posts and not self.is_trade(post):
+        post, column = cells.get("occupation", ""), part.columns.get("occupation")
+        says_more = column in table.header.posts or column in (
+            part.columns.get("start"),
+            part.group,
+        )  # a post, a resume
+        if post and says_more and not (self.is_trade(post) or (column == part.group and _TRADE.fullmatch(post))):
             raise Problem.of("occupation", "post", given=post)
         known: dict[Any, int] = self.incomplete if part.form.record is None else self.kinds
         return known.setdefault(read_words(part.form, cells), len(known)), None
@@ -220,7 +258,7 @@ class Reader:
         form, cells = part.form, dict[str, str]()
         extras = [
             *(["trade"] if form.name == "certificates" else []),
-            *(["status"] if "status" in part.columns else []),
+            *(name for name in ("status", "contract") if name in part.columns),
         ]
         for name in (*form.words, *form.days, *extras):
             given = part.columns.get(name)
@@ -234,8 +272,9 @@ class Reader:
             cells[name] = cell if keeps else f"CASE WHEN lower({cell}) IN ({_BLANK}) THEN '' ELSE {cell} END"
         cells |= {f"doubt{at}": cell for at, cell in enumerate(self._doubtful_cells(table, part.doubts))}
         chosen = ", ".join(f"{cell} AS {name}_text" for name, cell in cells.items())
-        # a 工种 alone is no certificate
-        others = ("trade",) if part.main or form.name == "work" else ("occupation", "trade")
+        # a 工种 alone is no certificate, nor one more job
+        again = part.group and part.columns.get("occupation") == table.header.trade
+        others = ("trade",) if (part.main or form.name == "work") and not again else ("occupation", "trade")
         own = [name for name, given in part.columns.items() if name not in others and given != table.header.wish]
         none = {name: f"'', {_FAILED}" if name == "status" and form.name != "work" else "''" for name in cells}
         silent = " AND ".join(f"lower({name}_text) IN ({none[name]})" for name in own or cells)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..model.dates import PartialDate, RecordDate, earliest, latest
+from ..model.dates import BEGINNING, FOREVER, DateRange, PartialDate, RecordDate, earliest, latest
 from ..model.person import RECORD_KINDS, Education, Person, Record
 from .cell_parsers import Problem
 from .columns import LISTS, TABLES, Condition, Kind, WorkforceError
@@ -138,8 +138,9 @@ def _date(first: int | None, last: int | None) -> RecordDate | None:
     day = dt.date.fromordinal(first)
     if first == last:
         return day
-    month = PartialDate(day.year, day.month)
-    return month if (earliest(month), latest(month)) == (first, last) else PartialDate(day.year)
+    known = (PartialDate(day.year, day.month), PartialDate(day.year))
+    between = DateRange(day, dt.date.fromordinal(last))
+    return next((date for date in known if (earliest(date), latest(date)) == (first, last)), between)
 
 
 def ingest(
@@ -149,13 +150,14 @@ def ingest(
     reader = Reader(engine, given, is_trade)
     said = reader.said
     keys = engine.keep(f"SELECT id, {engine.key} AS person FROM (SELECT DISTINCT id FROM {said} WHERE id <> '') ids")
-    problems = ((number, one.column, one.harmless) for number, one in enumerate(reader.problems))
+    partial = ", ".join(["NULL", *(str(number) for number, one in enumerate(reader.problems) if one.leaves_days)])
+    problems = ((number, one.column, one.harmless or one.leaves_days) for number, one in enumerate(reader.problems))
     why = engine.put(rows(problems, problem="int64", field="string", harmless="bool_"))
     rejected = engine.keep(
         f"""SELECT s.source, s.list_name, s.row_number, s.id, s.problem, s.given, s.other, y.field, y.harmless
         FROM {said} s JOIN {why} y ON y.problem = s.problem"""
     )
-    good = _good(given, said, keys)
+    good = _good(given, said, keys, partial)
     unknown = ((kind, name) for names, kind in reader.incomplete.items() for name in names)
     incomplete = engine.put(rows(unknown, kind="int64", list_name="string"))
     born = "CASE WHEN min(day) = max(day) AND min(last) = max(last) THEN"  # if it is one day
@@ -195,8 +197,9 @@ def ingest(
     )
 
 
-def _good(given: Sequence[GivenTable], said: str, keys: str) -> str:
-    """The rows that are used: person, list_name, kind, and days.
+def _good(given: Sequence[GivenTable], said: str, keys: str, partial: str) -> str:
+    """The rows that are used: person, list_name, kind, and days; those with problems that are `partial` are work on some of
+    the days that are possible by what is known.
 
     Of what a roster says besides, only that of persons of whom the table of such records says nothing: it knows better.
     """
@@ -208,9 +211,13 @@ def _good(given: Sequence[GivenTable], said: str, keys: str) -> str:
         better = f"""LEFT JOIN (SELECT DISTINCT id, list_name FROM {said} WHERE main AND problem IS NULL
             AND list_name IN ({names})) m ON m.id = t.id AND m.list_name = t.list_name AND NOT t.main"""
         less = "AND m.id IS NULL"
-    days = ", ".join(f"t.{name}" for name in DAYS)
+    widest = f"{BEGINNING}", f"{FOREVER - 1}", f"coalesce(t.day, {BEGINNING}) + 1", f"{FOREVER}"
+    days = ", ".join(
+        f"CASE WHEN t.problem IS NULL THEN t.{name} ELSE coalesce(t.{name}, {wide}) END AS {name}"
+        for name, wide in zip(DAYS, widest, strict=True)
+    )
     return f"""(SELECT k.person, t.list_name, t.kind, {days} FROM {said} t JOIN {keys} k ON k.id = t.id {better}
-        WHERE t.problem IS NULL {less})"""
+        WHERE (t.problem IS NULL OR t.problem IN ({partial})) {less})"""
 
 
 def _gaps(good: str, incomplete: str, rejected: str, keys: str) -> str:

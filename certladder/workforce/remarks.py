@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from .cell_parsers import FOOTER
 from .columns import AWAY, LEAVING, VOID, id_column
 
-__all__ = ["remarks", "tells"]
+__all__ = ["remarks", "tells", "trades"]
 
 _TELLS = re.compile("|".join((LEAVING, AWAY, VOID)))
 _TELLS_NOTHING = re.compile(
@@ -17,6 +17,12 @@ _TELLS_NOTHING = re.compile(
 """离职人员不填: what is asked of those who fill the table in, or a list of those who are there as well."""
 _ENDS = re.compile("在职|在岗")
 """A heading below which people work there, after one of those who left."""
+_BRACKETS = re.compile("[(（].*?[)）]")
+_BETWEEN_TRADES = re.compile(
+    "[^一-龥]+(?:年度?)?|[厂司间部门科室站院校区处局所店班组队段]|工种|职业|名称|(?:人员|技能|基本|情况|信息|一览|花?名[册单]|台账|表)+$"
+)
+"""某厂机修车间电工班, 电工花名册, 工种：电工."""
+_WISHES = re.compile("申报|报考|报名|申请|拟|考|培训|学员|鉴定|认定|评价|取证|除|不含|[以之]外|其他")
 _OF_THOSE_ABOVE = re.compile(f"以上|上述|{FOOTER}")
 
 
@@ -48,6 +54,31 @@ def remarks(
                 heading = words if tells(words) else ""
             said[at:] = [heading] * (len(rows) - at)
     return said
+
+
+def trades(
+    titles: Sequence[str], notes: Sequence[tuple[int, str]], rows: int, is_trade: Callable[[str], bool]
+) -> list[str]:
+    """The trade of each of so many rows by the title or the heading above it, or "".
+
+    >>> trades(["某厂名册"], [(0, "电工班（2人）"), (2, "后勤组")], 3, lambda name: name == "电工")
+    ['电工', '电工', '']
+    """
+    found = {_trade_in(title, is_trade) for title in titles} - {""}
+    of_all = found.pop() if len(found) == 1 else ""
+    said = [of_all] * rows
+    for at, words in notes:
+        if not _OF_THOSE_ABOVE.match(words):
+            said[at:] = [_trade_in(words, is_trade) or of_all] * (rows - at)
+    return said
+
+
+def _trade_in(words: str, is_trade: Callable[[str], bool]) -> str:
+    """The one trade that words name, other than as what somebody applies for."""
+    names = [
+        name for name in _BETWEEN_TRADES.split(_BRACKETS.sub("", words)) if name[-1:] in "工员师" and is_trade(name)
+    ]
+    return names[0] if len(names) == 1 and not _WISHES.search(words) else ""
 
 
 def tells(words: str) -> bool:

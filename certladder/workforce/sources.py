@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,12 +33,16 @@ _CONTENTS = {
 
 
 def open_source(
-    source: Any, memory: str | None = None, mapping: Mapping[str, str] | None = None, keep: Sequence[str] = ()
+    source: Any,
+    is_trade: Callable[[str], bool],
+    memory: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    keep: Sequence[str] = (),
 ) -> OpenSource:
-    """The tables of a source, in an engine."""
+    """The tables of a source, in an engine; `is_trade` says whether a name is, or may be, an occupation's."""
     on_spark = [one for one in source.values() if _package(one) == "pyspark"] if isinstance(source, Mapping) else []
     engine = Spark(on_spark[0].sparkSession) if on_spark else DuckDB(memory=memory)
-    found = OpenSource(engine, {plain(name): said for name, said in (mapping or {}).items()}, keep)
+    found = OpenSource(engine, is_trade, {plain(name): said for name, said in (mapping or {}).items()}, keep)
     if isinstance(source, str | Path):
         where = Path(os.path.abspath(source)).name  # of "." too
         _path(Path(source), found)
@@ -115,7 +119,7 @@ def _file(path: Path, form: TableForm | None, found: OpenSource) -> None:
 def _grid(form: TableForm | None, grid: Grid, found: OpenSource) -> None:
     import pyarrow as pa
 
-    names, rows = grid.below_header()
+    names, rows = grid.below_header(found.is_trade)
     columns = zip(*(cells for _, cells in rows), strict=True) if rows else [()] * len(names)
     table = pa.table([pa.array(column, pa.string()) for column in columns], names=names)
     found.add(form, grid.where, names, table, [number for number, _ in rows], grid.unread)

@@ -61,7 +61,7 @@ class Workforce:
     each stage as it begins (`answers.STAGES`), and how many persons of how many are done: 200,000 at a time.
 
     >>> import pyarrow as pa
-    >>> work = pa.table({"工号": ["01", "02"], "职业": ["电工", "厨师"], "start": ["2019-07-01", "2026-02-30"]})
+    >>> work = pa.table({"工号": ["01", "02"], "职业": ["电工", "电工"], "start": ["2019-07-01", "2012-02-30"]})
     >>> workforce = Workforce({"work": work})
     >>> workforce.rejected.to_pylist()[0]["row"]
     2
@@ -97,13 +97,13 @@ class Workforce:
         """The name of the folder or file the tables are from; nothing for tables in memory."""
         self._begin = progress
         self._begin("reading", 0, 0)
-        opened = open_source(source, memory, mapping, keep)
-        self._notes = opened.notes
-        self._begin("checking", 0, 0)
 
         def is_trade(post: str) -> bool:
             return self.catalog.knows(post) or bool(self.catalog.may_be(post))
 
+        opened = open_source(source, is_trade, memory, mapping, keep)
+        self._notes = opened.notes
+        self._begin("checking", 0, 0)
         try:
             self._records = ingest(opened.tables, opened.engine, is_trade, keep)
         except duckdb.Error as error:  # damaged data may come to light only now

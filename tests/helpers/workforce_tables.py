@@ -29,6 +29,8 @@ def as_tables(persons: Mapping[str, cl.Person]) -> dict[str, pa.Table]:
         for name in LISTS:
             for record in getattr(person, name) or ():
                 fields = {field: _cell(getattr(record, field)) for field in type(record).model_fields}
+                if name == "work" and record.end is None:
+                    fields["end"] = "至今"  # which a row that begins later does not put in doubt
                 rows[name].append({"person": id_, **fields})
     return {
         form.name: pa.table(
