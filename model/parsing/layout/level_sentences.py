@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from ...terms import Level
 from ..sentences import is_age_or_permit, is_complete, is_standing
@@ -78,7 +79,8 @@ def clauses_and_shared(
         return (numbered(rest), before, []) if lines.style is None else (clauses, [*before, *rest], [])
     if lines.style is None:
         gate = len(shared) > 1 and is_age_or_permit(shared[0].text, layout.pattern)
-        opened = int(gate or bool(shared and OPENS_LIST.search(shared[0].plain)))
+        columns = len(list(takewhile(lambda one: one.lines[0].aspect and not one.lines[0].cell, shared)))
+        opened = columns or int(gate or bool(shared and OPENS_LIST.search(shared[0].plain)))
         return numbered(shared[opened:]), shared[:opened], []
     if clauses and clauses[0].number == str(len(shared) + 1) != "1":
         return [*numbered(shared), *clauses], [], []  # the first number is missing

@@ -12,7 +12,7 @@ from .declarations import note_of
 from .headings import heading_of, names_no_level
 from .non_conditions import demands, is_furniture
 from .numbering import label_of
-from .occupation_names import is_name, is_titles
+from .occupation_names import bare_names, is_name, is_titles
 from .patterns import LINES, pattern
 from .sections import section_of
 
@@ -22,10 +22,12 @@ _LONGEST = 50
 _MOST_BEFORE = 4
 _MOST_BELOW = 20  # lines below a summary that says what they say
 _LEAST_PAIRS = 2  # of lines with the same number one below the other; a single one may be a heading that is lost
-_ENDS_HEADING = re.compile("[级师工者技）]{1,4}：?")
+_ENDS_HEADING = re.compile("(?:[级师工者技）]{1,4}|标?准|条?件)：?")
+_WHOLE = re.compile("(?:[。；：？！.!?）者]|以上|期满|证书|学历|毕业生)$")  # nothing is missing behind it
 _NUMBER_OR_CODE = re.compile("[0-9-]+")  # what stands in a row before the level, besides the occupation
 _LABEL = re.compile("(?:条件[一二三四五1-5]?|[^，。]{0,6}(?:条件|要求|年限|学历|年龄|项目|等级|级别))：?")
 _ASPECT = re.compile(LINES.expanded("{aspect}"))
+_LEVELS_COLUMN = re.compile("(?:申报|报考|认定|职业)?(?:等级|级别)")
 _APART = re.compile(f"条件[一二三四五1-5]：?|{_ASPECT.pattern}")
 _HEAD = pattern("head_with_commas")
 _SUMMARY = re.compile("(?:[一-龥]{2,4}[：:])?(?P<words>.{10,}?)(?:…+|\\.{3,})$")
@@ -33,21 +35,45 @@ _SUMMARY = re.compile("(?:[一-龥]{2,4}[：:])?(?P<words>.{10,}?)(?:…+|\\.{3,
 
 def whole_lines(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """The lines in reading order, joined where they break off, and those that stand only between them."""
-    kept: list[Line] = []
-    between: list[Line] = []
     ordered = _in_reading_order(lines)
-    for at, line in enumerate(ordered):
-        if is_furniture(line.plain) or _is_cut_summary(line, ordered[at + 1 : at + _MOST_BELOW]):
-            between.append(line)
-        elif kept and (whole := _joined(kept[-1], line)) is not None:
+    between = [
+        line
+        for at, line in enumerate(ordered)
+        if is_furniture(line.plain) or _is_cut_summary(line, ordered[at + 1 : at + _MOST_BELOW])
+    ]
+    aside = set(between)
+    kept: list[Line] = []
+    for line in _sentences_first([line for line in ordered if line not in aside]):
+        if kept and (whole := _joined(kept[-1], line)) is not None:
             kept[-1] = whole
         else:
             kept.append(line)
     return _without_equal_numbers(kept), between
 
 
+def _sentences_first(lines: list[Line]) -> list[Line]:
+    """The lines, each sentence before the footnotes and the running head that break it at the end of a page."""
+    read: list[Line] = []
+    held: list[Line] = []
+    seen: set[str] = set()
+    for line in lines:
+        label = label_of(line.plain)
+        broken = bool(read) and not _WHOLE.search(read[-1].plain)
+        footnote = label is not None and label.style == "circle" and note_of(line.plain[label.end :])
+        if broken and (footnote or (held and line.plain in seen)):
+            held.append(line)
+            continue
+        if held and (not broken or label or heading_of(line.plain) or is_name(line.plain)):
+            read += held
+            held = []
+        read.append(line)
+        seen.add(line.plain)
+    return read + held
+
+
 def _in_reading_order(lines: list[Line]) -> list[Line]:
     """The lines, and the cells of tables with each level before its conditions, whichever way the tables are made."""
+    lines = list(_with_columns(lines))
     starts = [at for at, line in enumerate(lines) if not line.cell]
     rows = [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
     head = next((line.text for line in lines if _HEAD.fullmatch(line.text.strip())), "")
@@ -90,6 +116,19 @@ def _with_aspects(rows: list[list[Line]]) -> Iterator[list[Line]]:
         elif sum(apart) > 1 and any(cell.plain.endswith(("级", "级别")) for cell in row):
             titles = apart
         yield row
+
+
+def _with_columns(lines: list[Line]) -> Iterator[Line]:
+    """The lines, with the cells so marked in tables saved as a cell a line: 等级 / 学历 / 申报条件 / 初级工 / 不限 / ……."""
+    columns = left = 0
+    for at, line in enumerate(lines):
+        if _LEVELS_COLUMN.fullmatch(line.plain):
+            columns = len(list(takewhile(lambda below: _ASPECT.fullmatch(below.plain), lines[at + 1 :])))
+        elif columns and _is_level(line):
+            left = columns
+        elif left:
+            line, left = replace(line, aspect=True), left - 1
+        yield line
 
 
 def _is_level(cell: Line) -> bool:
@@ -136,7 +175,7 @@ def _from_level(cells: list[Line]) -> list[Line]:
     for at, cell in enumerate(cells[:_MOST_BEFORE]):
         if _is_level(cell):
             named = [before for before in cells[:at] if not _NUMBER_OR_CODE.fullmatch(before.plain)]
-            names = len(named) <= 1 and all(is_name(before.plain) for before in named)
+            names = len(named) <= 1 and all(bare_names(before.plain) for before in named)
             return [*named, *cells[at:]] if names and len(cells) > at + 1 else []
     return cells if len(cells) == 2 and section_of(cells[0].plain) else []
 
@@ -154,7 +193,7 @@ def _joined(first: Line, second: Line) -> Line | None:
     if not broken or len(plain) > _LONGEST:
         return None
     heading = heading_of(plain)
-    whole = heading is not None and heading.level is not None and heading.end == len(plain)
+    whole = heading is not None and (heading.level is not None or heading.name) and heading.end == len(plain)
     return first.joined(second) if whole else None
 
 
