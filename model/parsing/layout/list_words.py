@@ -11,7 +11,7 @@ from ..sentences import continues, is_complete
 from .non_conditions import EXACTLY_ONE, asks_for_nothing
 from .numbering import label_of
 from .outline import ClauseLines
-from .patterns import pattern
+from .patterns import LINES, pattern
 
 __all__ = [
     "LEAD",
@@ -27,7 +27,7 @@ __all__ = [
 
 _ONE_OF, _SOME, _ALL_OF = pattern("one_of"), pattern("some_of"), pattern("all_of")
 SAYS_ALL = pattern("says_all")  # all conditions of a list must be met: 同时具备以下条件, 缺一不可
-_OPEN = re.compile(f"(?!{EXACTLY_ONE})(?:(?:以下|下列|如下|下述)(?:条件|情形)|具备的条件)")
+_OPEN = re.compile(f"(?!{EXACTLY_ONE})(?:{LINES.expanded('{below_these}')}|具备的条件)")
 
 
 def is_one_of(plain: str) -> bool:

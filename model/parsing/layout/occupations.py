@@ -43,6 +43,7 @@ class Occupations:
     def __init__(self, source: str) -> None:
         self.found: list[OccupationLayout] = []
         self.before: list[Line] = []  # above the first: asked of all below; without one, what could not be placed
+        self.said: list[str] = []  # what lines there say of the lists below: 同时满足以下条件：
         self.noted: dict[str, object] = {}  # what notes there declare of those below
         self._source = source
         self._name: Line | None = None  # the last of these lines that is nothing but a name
@@ -106,6 +107,8 @@ class Occupations:
             return self.last
         opened = OccupationLayout(KIND.sub("", name), line, self._source, also)
         opened.add_fields(other_names(line.plain, opened.name))
+        opened.says += self.said
+        self.said = []
         self.found.append(opened)
         return opened
 

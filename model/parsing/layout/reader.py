@@ -211,7 +211,9 @@ class LayoutReader:
             return None  # 申报基本条件: what stands under it is asked of all; 条件1：
         if section and ((title and title.kind == "conditions") or leaves_open(line.plain[: heading.end])):
             return None
-        if last and (section is None or not last.levels) and not last.open_list(heading, line):
+        if last is None:
+            self._occupations.said.append(line.plain[: heading.end])
+        elif (section is None or not last.levels) and not last.open_list(heading, line):
             return None
         if _OPENS_CONDITIONS.search(line.plain):
             self._section = None
