@@ -36,6 +36,7 @@ from .model.requirements import ApprenticeshipRequirement as ApprenticeshipRequi
 from .model.requirements import CertificateRequirement as CertificateRequirement
 from .model.requirements import DiplomaRequirement as DiplomaRequirement
 from .model.requirements import EnrolmentRequirement as EnrolmentRequirement
+from .model.requirements import MaximumAge as MaximumAge
 from .model.requirements import MinimumAge as MinimumAge
 from .model.requirements import PermitRequirement as PermitRequirement
 from .model.requirements import TitleRequirement as TitleRequirement

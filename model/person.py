@@ -302,7 +302,7 @@ class Person(Shown, FileModel):
 
     `incomplete` names the lists that hold more than is listed: `plus` puts a list there that was None,
     so that one known record does not turn "not known" into "only this". `meets` maps a condition that could not be
-    read (D14), or that records leave open (其他专业, D9), to whether the person says they meet it.
+    read (D14), or that records leave open (D9, D18), to whether the person says they meet it.
 
     >>> me = Person(certificates=[Certificate(occupation="电工", level=5, issued="2021-06-01")])
     >>> len(me.plus(Work(occupation="电工", start="2019-07-01")).work)

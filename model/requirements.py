@@ -32,6 +32,7 @@ __all__ = [
     "CertificateRequirement",
     "DiplomaRequirement",
     "EnrolmentRequirement",
+    "MaximumAge",
     "MinimumAge",
     "PermitRequirement",
     "Requirement",
@@ -180,6 +181,21 @@ class MinimumAge(BaseRequirement):
     years: PositiveInt = Field(le=100)
 
 
+class MaximumAge(BaseRequirement):
+    """An age not exceeded (不超过n周岁, n周岁以下), before that birthday (D18).
+
+    In the year behind it, it possibly holds: 以下 includes the number, and authorities differ on who exceeds n years; but not
+    where the words leave no doubt (未满n周岁: `below`). From the next birthday on it does not hold.
+
+    >>> declared_words(MaximumAge(years=60)), declared_words(MaximumAge(years=60, below=True))
+    ('不超过60周岁', None)
+    """
+
+    type: Literal["age_limit"] = "age_limit"
+    years: PositiveInt = Field(le=100)
+    below: bool = False
+
+
 class PermitRequirement(BaseRequirement):
     """A licence or permit by its name, from the day it was issued (D21)."""
 
@@ -222,6 +238,8 @@ def declared_words(requirement: BaseRequirement) -> str | None:
     match requirement:
         case UnreadText(words=words):
             return words
+        case MaximumAge(below=False):
+            return f"不超过{requirement.years}周岁"
         case (
             DiplomaRequirement(major=MajorScope.UNRELATED as major)
             | EnrolmentRequirement(major=MajorScope.UNRELATED as major)
@@ -232,6 +250,7 @@ def declared_words(requirement: BaseRequirement) -> str | None:
 
 Requirement = Annotated[
     MinimumAge
+    | MaximumAge
     | ApprenticeshipRequirement
     | CertificateRequirement
     | DiplomaRequirement

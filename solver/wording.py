@@ -13,6 +13,7 @@ from ..model.requirements import (
     CertificateRequirement,
     DiplomaRequirement,
     EnrolmentRequirement,
+    MaximumAge,
     Requirement,
     TitleRequirement,
     WorkYears,
@@ -144,6 +145,8 @@ def understood_words(requirement: Requirement, lang: str) -> str:
             )
         case DiplomaRequirement() | EnrolmentRequirement():
             return say(f"requirement.{requirement.type}", lang, study=_course(requirement, lang))
+        case MaximumAge(below=True):
+            return say("requirement.age_below", lang, **about)
         case TitleRequirement():
             return say("requirement.title_matching" if requirement.matching else "requirement.title", lang, **about)
         case WorkYears():

@@ -9,6 +9,7 @@ from ..model.requirements import (
     CertificateRequirement,
     DiplomaRequirement,
     EnrolmentRequirement,
+    MaximumAge,
     Requirement,
     TitleRequirement,
     TrainingRequirement,
@@ -56,6 +57,8 @@ def _label(requirement: Requirement, lang: str) -> str:
         case EnrolmentRequirement():
             named = _either(requirement.programmes or requirement.schools, lang)
             return say("ladder.student", lang, named=named) if named else say("ladder.any_student", lang)
+        case MaximumAge(below=True):
+            return say("ladder.age_below", lang, years=requirement.years)
         case TitleRequirement():
             return requirement.level.words(lang)
         case TrainingRequirement():

@@ -88,7 +88,7 @@ def _record_spans(rules: Ruleset, records: Records, facts: str) -> str:
                 | CASE WHEN s.student AND f.enrolled IS NULL THEN {_ENROLLED} ELSE 0 END AS topics
         FROM {facts} f JOIN {rules.serves} s ON s.kind = f.kind
         LEFT JOIN ({said}) a ON a.person = f.person AND a.requirement = s.requirement AND (s.topics & {_UNREAD}) > 0
-        WHERE coalesce(a.met, true)"""
+        WHERE coalesce(a.met, true) AND (f.kind <> {BIRTH} OR f.day IS NOT NULL OR s.topics = 0)"""
     # that a date after which work counts is not known to the day is unknown of the work for good
     settled = f"since_last <= {rules.on} AND {rules.on} < until AND NOT anchors"
     return f"""

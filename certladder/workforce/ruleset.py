@@ -17,6 +17,7 @@ from ..model.policy import Policy
 from ..model.requirements import (
     CertificateRequirement,
     DiplomaRequirement,
+    MaximumAge,
     MinimumAge,
     Requirement,
     UnreadText,
@@ -199,9 +200,13 @@ class Ruleset:
         for kind, said in self._kinds:
             if isinstance(said, Condition) and said.words == words:
                 self._rows["meets"].append((kind, number, said.met))
+        born = BITS["born"]
         if isinstance(asked, MinimumAge):  # D18
-            born = BITS["born"]
             self._rows["serves"].append((BIRTH, number, 0, born, born, 0, 12 * asked.years, 0, False, False))
+        elif isinstance(asked, MaximumAge):  # in the year behind, it is for the person to say
+            for unread in (0, BITS["unread"]) if words else (0,):
+                until = 12 * (asked.years + (unread > 0))
+                self._rows["serves"].append((BIRTH, number, unread, born, born, 0, 0, until, False, False))
         elif isinstance(asked, UnreadText):  # D14
             self._rows["serves"].append((ANYBODY, number, BITS["unread"], 0, 0, 0, 0, 0, False, False))
         else:

@@ -75,6 +75,7 @@ def _skill(level: Level) -> str:
 
 _WORDS: dict[str, Callable[[Any, WordingGeneration], str]] = {
     "age": lambda asked, _: f"年满{asked.years}周岁",
+    "age_limit": lambda asked, _: f"{'未满' if asked.below else '不超过'}{asked.years}周岁",
     "apprenticeship": lambda asked, _: f"{asked.scope.zh}学徒期满",
     "certificate": lambda asked, generation: (
         f"取得{asked.scope.zh}{asked.level.zh if asked.level else ''}"

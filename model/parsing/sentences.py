@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ..requirements import DiplomaRequirement, MinimumAge, PermitRequirement, Requirement, UnreadText
+from ..requirements import DiplomaRequirement, MaximumAge, MinimumAge, PermitRequirement, Requirement, UnreadText
 from ..terms import Degree, Level
 from .grammar.clause_parser import LONGEST_CLAUSE, read_clause, trimmed
 from .grammar.parser import PHRASES, UnparsableSentence
@@ -15,7 +15,7 @@ from .normalise import normalise
 
 __all__ = ["continues", "is_age_or_permit", "is_complete", "is_not_enough", "is_standing"]
 
-_AGE_OR_PERMIT = (MinimumAge, PermitRequirement)
+_AGE_OR_PERMIT = (MinimumAge, MaximumAge, PermitRequirement)
 _STANDING, _OF_A_CLAUSE, _TITLED = map(PHRASES.pattern, ("standing", "of_a_clause", "titled_condition"))
 
 

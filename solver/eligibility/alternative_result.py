@@ -62,6 +62,8 @@ class Finding(FrozenModel):
         have, missing = self.have, self.missing
         if not isinstance(have, Period):
             return None
+        if self.requirement.type == "age_limit":
+            return say("eligibility.aged", lang, have=have)
         match self.verdict:
             case Verdict.ELIGIBLE:
                 return say("eligibility.has", lang, have=have)

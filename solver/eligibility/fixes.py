@@ -33,10 +33,11 @@ def fixes_for(result: AlternativeResult, view: RecordView, on: dt.date) -> Itera
     if day is None:  # a record after which work counts has no date (D17), or what can end is over before all else holds
         prior = _records([after for one in asked for after in anchorings(one)], view, on)
         gains, later = list(dict.fromkeys([*prior, *gains])), [*later, *prior]
-        day = _first_day([one for one in asked if not evaluator_of(one).can_end], view, gains, on)
-        if day is None:
+        until = _first_day([one for one in asked if not evaluator_of(one).can_end], view, gains, on)
+        gains += _records([one for one in asked if evaluator_of(one).can_end], view, on, until)
+        day = _first_day(asked, view, gains, on)
+        if day is None:  # of an age that is exceeded by then, too: nothing can be done about it
             return
-        gains += _records([one for one in asked if evaluator_of(one).can_end], view, on, until=day)
     for gain in [one for one in gains if one in later or isinstance(one, Work)]:
         rest = [other for other in gains if other is not gain]
         if _first_day(asked, view, rest, on) == day:

@@ -87,7 +87,7 @@ def _notes(
             yield note(code=code, record=record)
     if questions is None:
         yield from (note(code="unlisted", name=name) for name in of_list if name in view.unknown)
-    if view.born and not any(one.type == "age" for one, _ in asked):
+    if view.born and not any(one.type in ("age", "age_limit") for one, _ in asked):
         yield note(code="born_as_read" if unread else "born")
     yield from (note(code="condition", name=words) for words in view.meets if words not in declarable)
     if view.catalog.relations or view.catalog.aliases:

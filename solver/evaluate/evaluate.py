@@ -9,7 +9,7 @@ from typing import Any
 from ...model.person import RECORD_KINDS, Record
 from ...model.requirements import Requirement
 from ...model.terms import Level
-from .age import AgeEvaluator
+from .age import MaximumAgeEvaluator, MinimumAgeEvaluator
 from .apprenticeship import ApprenticeshipEvaluator
 from .as_read import as_read
 from .certificate import CertificateEvaluator
@@ -48,7 +48,8 @@ _BY_RECORD: dict[str, RecordEvaluator[Any, Any]] = {
 }
 EVALUATORS: dict[str, Evaluator[Any]] = {
     **_BY_RECORD,
-    "age": AgeEvaluator(),
+    "age": MinimumAgeEvaluator(),
+    "age_limit": MaximumAgeEvaluator(),
     "unread": UnreadEvaluator(),
     "work": WorkYearsEvaluator(_BY_RECORD),
     "working": WorkStartedEvaluator(_BY_RECORD),

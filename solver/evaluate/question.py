@@ -45,7 +45,7 @@ class Question(Explained):
     - relation: whether `related` counts as a 相关职业 of `occupation`
     - relevance: what the major is to `occupation`
     - same: whether `related` is the same as `occupation`
-    - unread: whether the person meets `words` that could not be read (D14), or that records leave open (其他专业, D9)
+    - unread: whether the person meets `words` that could not be read (D14), or that records leave open (D9, D18)
     """
 
     topic: Topic

@@ -10,14 +10,19 @@ from .day_bounds import ALWAYS, NOTHING, UNKNOWN, DayBounds
 from .evaluator import Evaluator, Evidence
 from .record_view import RecordView
 
-__all__ = ["UnreadEvaluator"]
+__all__ = ["UnreadEvaluator", "days_declared"]
+
+
+def days_declared(words: str, view: RecordView) -> DayBounds:
+    """All days or none, as the person says that they meet the words."""
+    if words not in view.meets:
+        return ALWAYS if view.assumes("unread", words=words) else UNKNOWN
+    return ALWAYS if view.meets[words] else NOTHING
 
 
 class UnreadEvaluator(Evaluator[UnreadText]):
     def days(self, asked: UnreadText, view: RecordView) -> DayBounds:
-        if asked.words not in view.meets:
-            return ALWAYS if view.assumes("unread", words=asked.words) else UNKNOWN
-        return ALWAYS if view.meets[asked.words] else NOTHING
+        return days_declared(asked.words, view)
 
     def evidence(self, asked: UnreadText, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         missing = None if verdict is Verdict.ELIGIBLE else asked

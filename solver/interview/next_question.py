@@ -73,7 +73,7 @@ def _openness(case: Case) -> Openness:
 
 _YEARS_AGO = (0, 1, 2, 3, 4, 5, 6, 10)
 _DAYS = {
-    "born": (15, 17, 20, 30, 40, 50),
+    "born": (15, 17, 20, 30, 40, 50, 62),
     "issued": _YEARS_AGO,
     "enrolled": _YEARS_AGO,
     "graduated": (-2, *_YEARS_AGO),  # also to come

@@ -13,6 +13,7 @@ from ...model.requirements import (
     CertificateRequirement,
     DiplomaRequirement,
     EnrolmentRequirement,
+    MaximumAge,
     MinimumAge,
     Requirement,
     TitleRequirement,
@@ -58,6 +59,8 @@ def implies(one: Requirement, other: Requirement) -> bool:
             return _is_within(one.scope, other.scope)
         case MinimumAge(), MinimumAge():
             return one.years >= other.years
+        case MaximumAge(), MaximumAge():
+            return (one.years, not one.below) <= (other.years, not other.below)
     return one == other
 
 

@@ -89,7 +89,7 @@ def _reasons(space: SearchSpace, transition: Transition) -> Iterator[tuple[Requi
     held = {one for one in asked if space.first_day(one, view) is not None}
     earnable = {one for one in asked if any(space.transitions[node] for node in space.might_serve(one, transition))}
     for requirement in transition.requirements:
-        possible = evaluate(requirement, view).possible
+        possible = evaluate(requirement, view).possible.first_from(space.today) is not None
         if isinstance(requirement, CertificateRequirement) and requirement.level is not None:
             if requirement in earnable - held and len(asked) > 1:
                 yield requirement, "several_certificates"
@@ -103,4 +103,5 @@ def _reasons(space: SearchSpace, transition: Transition) -> Iterator[tuple[Requi
             and ({requirement.after}.intersection(asked) or set(asked)) <= held - earnable
         ):
             is_unread = isinstance(requirement, UnreadText) and requirement.words not in view.meets
-            yield requirement, "unread" if is_unread else "not_known" if possible else "no_record"
+            never: Reason = "too_old" if requirement.type == "age_limit" else "no_record"
+            yield requirement, "unread" if is_unread else "not_known" if possible else never

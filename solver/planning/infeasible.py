@@ -25,6 +25,7 @@ Reason = Literal[
     "not_described",
     "not_known",
     "unread",
+    "too_old",
     "never_together",
     "several_certificates",
     "avoided",
@@ -50,6 +51,7 @@ class BlockedAlternative(FrozenModel):
     - not_described: it asks for a level whose conditions the catalog does not hold;
     - not_known: a record may meet it, but something about it is not known;
     - unread: its words could not be read (D14);
+    - too_old: the age is exceeded (D18);
     - never_together: each can be met, but not all on one day;
     - several_certificates: several certificates are asked for at once, which plans leave out unless all are held;
     - avoided: the wishes rule the clause out (the only reason then, without requirements).

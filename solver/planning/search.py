@@ -118,8 +118,8 @@ class _Search:
         # transitions count the latest only; one before it that serves as well makes what lies between useless, and the
         # route without that is a label too. And a certificate that is issued earlier never takes a day from a
         # requirement: time held (D12) and work after it (D3 to D5, also as D26 counts) are reached no later, nothing else
-        # looks at it, and what can end (being a student, D13; the certificate that expires, R28) comes from programmes
-        # only, which are begun on the same days. So all that follows is earned no later.
+        # looks at it, and what can end comes from programmes only, which are begun on the same days (being a student, D13;
+        # the certificate that expires, R28), or ends on one day for all (an age, D18). So all that follows is earned no later.
         if not (one.is_open or self.counts_all):
             return True
         # Where a programme is still to be begun, to have come earlier is not always better: full-time study that begins a

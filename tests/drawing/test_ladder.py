@@ -154,6 +154,8 @@ BRIEFLY: list[tuple[Requirement, str, str]] = [
     (cl.WorkStarted(), "已从事工作", "in work"),
     (cl.ApprenticeshipRequirement(), "学徒期满", "apprenticeship completed"),
     (cl.MinimumAge(years=16), "年满16周岁", "aged 16 or over"),
+    (cl.MaximumAge(years=60), "不超过60周岁", "aged 60 or under"),
+    (cl.MaximumAge(years=60, below=True), "未满60周岁", "aged under 60"),
     (cl.TitleRequirement(level="中级"), "中级职称", "intermediate title"),
     (cl.PermitRequirement(name="机动车驾驶证"), "机动车驾驶证", "机动车驾驶证"),
     (cl.UnreadText(words="身体健康"), "“身体健康”", "“身体健康”"),

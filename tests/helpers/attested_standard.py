@@ -13,6 +13,9 @@ __all__ = ["ATTESTED", "random_attested"]
 
 _ASKED: tuple[tuple[Requirement, ...], ...] = (
     (cl.MinimumAge(years=16),),
+    (cl.MinimumAge(years=16), cl.MaximumAge(years=18)),
+    (cl.MaximumAge(years=17, below=True),),
+    (cl.MaximumAge(years=16), cl.WorkStarted(scope="own_or_related")),
     (cl.MinimumAge(years=18), cl.WorkStarted(scope="own_or_related")),
     (cl.WorkStarted(),),
     (cl.ApprenticeshipRequirement(),),
@@ -116,6 +119,11 @@ def random_attested(rng: random.Random) -> cl.Person:
         relevance = {occupation(): rng.random() < 0.7} if rng.random() < 0.7 else {}
         return cl.Title(level=rng.choice(("初级", "中级", "高级")), granted=day(), relevance=relevance)
 
+    def birth() -> str | None:
+        known = rng.choice((0, 1, 2, 3, 3, 3))
+        parts = rng.randint(2006, 2012), rng.randint(1, 12), rng.randint(1, 28)
+        return "-".join(f"{part:02}" for part in parts[:known]) or None
+
     return cl.Person(
         certificates=some(certificate),
         work=some(spell),
@@ -124,7 +132,11 @@ def random_attested(rng: random.Random) -> cl.Person:
         apprenticeships=some(lambda: cl.Apprenticeship(occupation=occupation(), completed=day())),
         titles=some(title),
         permits=some(lambda: cl.Permit(name=rng.choice(("机动车驾驶证", "驾驶证", "健康证", "护照")), issued=day())),
-        born=None if rng.random() < 0.3 else dt.date(rng.randint(2006, 2012), rng.randint(1, 12), rng.randint(1, 28)),
+        born=birth(),
         incomplete=[name for name in ("titles", "permits", "work") if rng.random() < 0.05],
-        meets={words: rng.random() < 0.6 for words in ("品行端正", "其他专业", "身体健康") if rng.random() < 0.3},
+        meets={
+            words: rng.random() < 0.6
+            for words in ("品行端正", "其他专业", "不超过16周岁", "身体健康")
+            if rng.random() < 0.3
+        },
     )

@@ -5,7 +5,7 @@
 level, whatever their number), its value the requirements of that alternative, one line each; `about` holds what the
 header and the notes say. The language of the lines is that of `expected/`, and also
 
-    age <n> years                                   apprenticeship <scope>
+    age [up to|below] <n> years                     apprenticeship <scope>
     title <junior|intermediate|senior>              permit <name as written>
     working <scope>                                 unread <exact words>
     work <n> years <mode> <scope> [trainee] [after certificate|diploma|title]
@@ -90,6 +90,8 @@ def line(requirement: Any, among: tuple[Any, ...] = ()) -> str:
     match requirement.type:
         case "age":
             words = ["age", requirement.years, "years"]
+        case "age_limit":
+            words = ["age", "below" if requirement.below else "up to", requirement.years, "years"]
         case "apprenticeship" | "working":
             words = [requirement.type, requirement.scope]
         case "title":

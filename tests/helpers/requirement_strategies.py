@@ -84,6 +84,7 @@ def _requirements() -> st.SearchStrategy[Requirement]:
         st.builds(cl.TrainingRequirement, level=levels),
         st.builds(cl.ApprenticeshipRequirement, scope=_SCOPES),
         st.builds(cl.MinimumAge, years=st.integers(14, 70)),
+        st.builds(cl.MaximumAge, years=st.integers(14, 70), below=st.booleans()),
         st.builds(
             cl.PermitRequirement,
             name=st.sampled_from(["机动车驾驶证", "C1及以上机动车驾驶证", "特种作业操作证（电工）", "健康证明"]),
@@ -135,6 +136,9 @@ def weaker(draw: st.DrawFn, alternative: tuple[Requirement, ...]) -> tuple[Requi
 def _weakened(draw: st.DrawFn, asked: Requirement) -> Requirement:
     changes: dict[str, object] = {}
     fields = type(asked).model_fields
+    if isinstance(asked, cl.MaximumAge):
+        more = draw(st.integers(0, 5))
+        return cl.MaximumAge(years=asked.years + more, below=draw(st.booleans()) if more else asked.below)
     if "years" in fields and getattr(asked, "years", 0) > 1 and draw(st.booleans()):
         changes["years"] = draw(st.integers(1, getattr(asked, "years", 1)))
     if "scope" in fields and draw(st.booleans()):

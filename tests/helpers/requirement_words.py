@@ -39,6 +39,8 @@ def line(requirement: object) -> str:
             return " ".join(["student", *course(requirement)])
         case cl.MinimumAge():
             return f"age {requirement.years}"
+        case cl.MaximumAge():
+            return f"age {'below' if requirement.below else 'up to'} {requirement.years}"
         case cl.ApprenticeshipRequirement():
             return f"apprenticeship {requirement.scope}"
         case cl.TitleRequirement():

@@ -20,7 +20,7 @@ DEGREE = "(degree (junior_high|high_school|secondary|associate|bachelor|master|d
 LINE = re.compile(
     "|".join(
         [
-            r"age \d+ years",
+            r"age (up to |below )?\d+ years",
             f"(apprenticeship|working) {SCOPE}",
             "title (junior|intermediate|senior)",
             r"permit \S+",

@@ -79,6 +79,7 @@ READ = {
     "持有效期内的健康证": [["permit 健康证"]],
     "经本职业三级正规培训达规定标准学时数取得结业证书": [["training 3"]],
     "累积从事本职工作4年以上": [["work 4 years cumulative own"]],
+    "累计从事职业或相关职业工作4年以上": [["work 4 years cumulative own_or_related"]],
 }
 
 SECONDARY = "diploma school secondary_vocational_school or_higher major own"
@@ -173,6 +174,12 @@ READ |= {
     "具有非本专业或相关专业本科学历": [["diploma degree bachelor or_higher major unrelated"]],
     "高等院校其他专业在校生": [["student school higher_vocational_college+university major unrelated"]],
     "年龄：不小于16周岁": [["age 16"]],
+    "年满16周岁，但不超过60周岁（含）": [["age 16", "age up to 60"]],
+    "年龄须在60周岁（含）以下": [["age up to 60"]],
+    "年满18岁、不到六十岁": [["age 18", "age below 60"]],
+    "年满18周岁、未达到60周岁": [["age 18", "age below 60"]],
+    "年龄不大于60周岁": [["age up to 60"]],
+    "18周岁至60周岁": [["age 18", "age up to 60"]],
     "年满18周岁（含18周岁）": [["age 18"]],
 }
 
@@ -193,7 +200,10 @@ PARTLY = {
     "取得相应职业资格证书后，从事本职业工作3年以上": [["unread 取得相应职业资格证书后，从事本职业工作3年以上"]],
     "应届毕业生": [["unread 应届毕业生"]],
     "取得证书后从事本职业工作3年": [["unread 取得证书后从事本职业工作3年"]],
-    "年满16周岁至法定退休年龄": [["unread 至法定退休年龄", "age 16"]],
+    "年满16周岁至法定退休年龄": [["age 16", "unread 至法定退休年龄"]],
+    "年满18周岁、未超过法定退休年龄": [["age 18", "unread 未超过法定退休年龄"]],
+    "年满16周岁，男性不超过60周岁，女性不超过55周岁": [["unread 年满16周岁，男性不超过60周岁，女性不超过55周岁"]],
+    "不超过6周岁": [["unread 不超过6周岁"]],
     "具有大专（含中专）以上学历": [["unread 具有大专（含中专）以上学历"]],
     "取得四级证书，取得五级证书，取得证书后，年满18周岁": [
         ["unread 取得四级证书，取得五级证书，取得证书后，年满18周岁"]

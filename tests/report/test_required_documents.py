@@ -44,6 +44,7 @@ CASES: list[tuple[Requirement, tuple[str, ...], tuple[str, ...]]] = [
         ("proof of completed apprenticeship (stamped by the employer)",),
     ),
     (cl.MinimumAge(years=16), ("身份证",), ("identity card",)),
+    (cl.MaximumAge(years=60), ("身份证",), ("identity card",)),
     (cl.TitleRequirement(level="中级"), ("职称证书",), ("professional title certificate",)),
     (cl.PermitRequirement(name="机动车驾驶证"), ("机动车驾驶证",), ("机动车驾驶证",)),
     (

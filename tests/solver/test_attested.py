@@ -39,6 +39,54 @@ def test_age_is_reached_on_the_birthday() -> None:
     assert check(asked, born="2030-01-01", on="2026-01-01").clauses[0].findings[0].have == cl.Period()
 
 
+def test_an_age_is_exceeded_a_year_after_the_birthday_at_the_latest() -> None:
+    """D18: before the birthday certainly not, in the year behind it maybe: the person has to say; below an age, never."""
+    asked, below = cl.MaximumAge(years=60), cl.MaximumAge(years=60, below=True)
+    assert check(asked, born="1966-11-23").verdict == check(below, born="1966-11-23").verdict == "eligible"
+    assert check(below, born="1966-11-22").verdict == "not_eligible"
+    for born in ("1966-11-22", "1965-11-23"):
+        old = check(asked, born=born)
+        assert (old.verdict, old.eligible_from, old.possible_from, old.fixes) == ("undetermined", None, ON, ())
+        (question,) = old.questions
+        assert question.explain("en") == "Do you meet this condition: “不超过60周岁”?"
+        for met, verdict in ((True, "eligible"), (False, "not_eligible")):
+            person = advisor(asked).answer(question, met, cl.Person())[1]
+            assert check(asked, born=born, meets=person.meets).verdict == verdict
+    over = check(asked, born="1965-11-22", meets={"不超过60周岁": True})
+    assert (over.verdict, over.possible_from, over.fixes, over.questions) == ("not_eligible", None, (), ())
+    assert "61 years old" in over.explain("en")
+    assert over.notes == ()
+    assert [one.code for one in check(below, meets={"未满60周岁": True}).notes] == ["condition"]
+
+
+def test_an_age_that_is_not_known_to_the_day_is_asked_for() -> None:
+    asked = cl.MaximumAge(years=60)
+    for born, topics in (
+        (None, ["born"]),
+        ("1966-12", []),
+        ("1966-11", ["born", "unread"]),
+        ("1965-11", ["unread", "born"]),
+    ):
+        answer = check(asked, born=born)
+        assert sorted(question.topic for question in answer.questions) == sorted(topics), born
+        assert answer.verdict == ("undetermined" if topics else "eligible")
+    (born,) = check(asked).questions
+    assert check(cl.MaximumAge(years=60, below=True), born="1966").questions == (born,)
+
+
+def test_nothing_brings_back_an_age() -> None:
+    """Neither waiting nor a record to gain is proposed where the age is exceeded by then."""
+    works = cl.WorkYears(years=2, mode="累计")
+
+    def fixes(born: str) -> tuple[cl.Fix, ...]:
+        clause = cl.Clause(id="茶艺师/二级/1", text="略", alternatives=((works, cl.MaximumAge(years=60)),))
+        catalog = cl.Catalog((cl.Standard(occupation="茶艺师", levels={2: (clause,)}),))
+        return cl.Advisor(catalog).check(cl.Person(born=born), "茶艺师", 2, on=ON).fixes
+
+    assert [fix.eligible_from for fix in fixes("1968-11-23")] == [dt.date(2028, 11, 22)]
+    assert fixes("1968-11-22") == fixes("1940-01-01") == ()
+
+
 def test_a_birthday_that_is_not_known_is_asked_for() -> None:
     answer = check(cl.MinimumAge(years=16))
     assert (answer.verdict, answer.fixes) == ("undetermined", ())

@@ -212,6 +212,8 @@ REQUIREMENTS = [
     (cl.WorkStarted(scope="own_or_related"), "work in this or a related occupation, however short"),
     (cl.ApprenticeshipRequirement(), "completed apprenticeship in this occupation"),
     (cl.MinimumAge(years=16), "age of 16 years or more"),
+    (cl.MaximumAge(years=60), "age of 60 years at most"),
+    (cl.MaximumAge(years=60, below=True), "age below 60 years"),
     (cl.PermitRequirement(name="机动车驾驶证"), "permit: 机动车驾驶证"),
     (cl.TitleRequirement(level="中级"), "intermediate title or higher, in a corresponding speciality"),
     (cl.UnreadText(words="身体健康"), "text that could not be read: “身体健康”"),

@@ -27,7 +27,7 @@ Options = list[tuple[Requirement, ...]]
 _LISTS, _SENIOR, _VERB = map(PHRASES.pattern, ("several_things", "senior_training", "verb"))
 _CLASS, _NO_PERMIT = map(PHRASES.pattern, ("driving_class", "no_permit"))
 _JOINS = ("且", "并", "还")
-_UNREAD = ("full_time", "listed", "field", "other_major", "title_field", "age_limit")
+_UNREAD = ("full_time", "listed", "field", "other_major", "title_field", "retirement")
 """What is said in words that no record answers (全日制, 医学专业, 不超过退休年龄), in the order in which they are asked for."""
 _SCHOOLING = {"schools", "degree", "programmes"}
 _KINDS: dict[str, type[BaseRequirement]] = {
@@ -210,8 +210,15 @@ class _Reader:
     def intends(self, place: Meta, children: list[Fields]) -> Phrase:
         return self._phrase(place, ())  # every applicant does: nothing is required
 
-    def limit(self, place: Meta, children: list[Fields]) -> Phrase:
-        return self._phrase(place, children[0]["age_limit"])
+    def retirement(self, place: Meta, children: list[Fields]) -> Phrase:
+        return self._phrase(place, children[0]["retirement"])
+
+    def ages(self, place: Meta, children: list[Phrase]) -> Phrase:
+        return self._phrase(place, tuple(chain.from_iterable(phrase.asked for phrase in children)))
+
+    def age_range(self, place: Meta, children: list[Fields]) -> Phrase:
+        least, most = children
+        return self._phrase(place, (*self._option("age", place, least), *self._option("age_limit", place, most)))
 
     def training(self, place: Meta, children: list[Fields]) -> Phrase:
         fields: Fields = {"level": self._level} | _merged(children)

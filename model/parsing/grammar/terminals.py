@@ -57,6 +57,10 @@ def _time(words: str) -> Fields:
     return {"years": months // 12, "months": months % 12}
 
 
+def _age(words: str) -> Fields:
+    return {"years": _one(map(int, re.findall("[0-9]+", in_digits(words))), _AGES)}
+
+
 def certificate_kinds(words: str) -> tuple[CertificateKind, ...]:
     """The kinds that the words name; 证书 alone could be either."""
     words = words.replace("技术等级", "资格")  # the certificates of workers before 1999
@@ -119,7 +123,9 @@ def _scope(words: str) -> Scope:
 
 READERS: dict[str, Callable[[str], Any]] = {
     "AFTER": lambda words: {"anchors": True},
-    "AGE": lambda words: {"years": _one(map(int, re.findall("[0-9]+", in_digits(words))), _AGES)},
+    "AGE": _age,
+    "AGE_END": _age,
+    "AGE_LIMIT": lambda words: _age(words) | {"below": re.search("[未不][满到]|未达", words) is not None},
     "APPROVAL": lambda words: {"trains_to": next(map(_level, _TRAINED_TO.findall(words)), None)},
     "DEGREE": _degree,
     "EQUIVALENT": lambda words: {"or_higher": True} if "以上" in words else {},
