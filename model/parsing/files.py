@@ -13,7 +13,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from ..bounded_file import MEGABYTE, read_within
-from ..errors import UnknownTerm, system_reason
+from ..errors import UnknownTerm
 from ..standard import Standard, StandardParseError
 from .document import read_document
 from .expected import expected
@@ -70,8 +70,13 @@ def text_of_file(file: Path | Traversable, source: str | None = None) -> str:
     try:
         raw = read_within(file, LARGEST)
     except OSError as error:
-        codes = {errno.ENOENT: expected("no_such_file"), errno.EFBIG: expected("large_file")}
-        what = codes.get(error.errno or 0, expected("unreadable_file", reason=system_reason(error)))
+        codes = {
+            errno.ENOENT: "no_such_file",
+            errno.EFBIG: "large_file",
+            errno.EISDIR: "is_a_folder",
+            errno.EACCES: "no_permission",
+        }
+        what = expected(codes.get(error.errno or 0, "unreadable_file"), reason=error.strerror or "")
         raise StandardParseError((Line(file.name, 1, 0).problem(source or str(file), what),)) from error
     return decoded(raw, source or str(file))
 

@@ -33,6 +33,16 @@ CASES = [
     (("show", "四级", "电工"), "请把 四级 电工 写成 电工 四级", "write 电工 四级, not 四级 电工"),
     (("compile", "none"), "none：无法读取：没有这个文件或文件夹", "none: cannot be read: no such file or folder"),
     (
+        ("compile", "none", "--occupation", "电工"),
+        "none:1:1: 没有这个文件；请检查路径",
+        "none:1:1: no such file; check the path",
+    ),
+    (
+        ("compile", ".", "--occupation", "电工"),
+        ".:1:1: 这里须是一个文件，而不是文件夹",
+        ".:1:1: this is a folder; expected a file",
+    ),
+    (
         ("diff", "none", "builtin"),
         "none：无法读取：没有这个文件或文件夹",
         "none: cannot be read: no such file or folder",
@@ -323,7 +333,7 @@ def test_errors_are_one_line(args: tuple[str, ...], chinese: str, english: str, 
     assert (result.exit_code, result.stdout) == (3, "")
     assert (chinese if lang == "zh" else english) in result.stderr
     lines = result.stderr.splitlines()
-    assert all(line.startswith("certladder: ") for line in lines)
+    assert all(line.startswith("certladder: ") for line in lines) or args[0] == "compile"
     assert len(lines) == 1 or "--standards" in args
 
 
