@@ -127,6 +127,10 @@ def _parts(value: str) -> list[str]:
     return [part.strip() for part in re.split("[、，,；;]", value.rstrip("。；")) if part.strip()]
 
 
+def _source(value: str) -> str:
+    return re.split(r"\s+(?=\S{2,6}[：:])", value)[0]  # 来源：市人社局  日期：2026-08-05
+
+
 def _names(value: str) -> Any:
     names = tuple(_parts(value))
     return () if names == ("无",) else names
@@ -154,7 +158,7 @@ _FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "工种": ("possible_names", _names),
     "英文名": ("english", str),
     "版本": ("edition", str),
-    "来源": ("source", str),
+    "来源": ("source", _source),
     "可信度": ("trust", str),
     "补充条件": ("supplements", _levels),
     "施行日期": ("valid_from", _day),

@@ -1,4 +1,4 @@
-"""Lines that are made of words of publishing, of offices and of examinations: they ask for nothing."""
+"""Words of publishing, of offices and of examinations: a line that is made of them asks for nothing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from .patterns import pattern
 
-__all__ = ["is_made_of_idle_words"]
+__all__ = ["unknown_characters"]
 
 _THEMES = tomllib.loads(files(__package__).joinpath("idle_words.toml").read_text(encoding="utf-8"))
 _WORDS = frozenset(word for theme in _THEMES.values() for word in theme.split())
@@ -15,15 +15,20 @@ _LONGEST = max(map(len, _WORDS))
 _FORMS, _NAMES, _PERSONS = map(pattern, ("idle_forms", "idle_names", "no_idle_name"))
 
 
-def is_made_of_idle_words(plain: str) -> bool:
-    """Whether nothing is left of a normalised line but idle words, days, prices, addresses and names, in any order."""
-    reached = {0}
+def unknown_characters(plain: str) -> int:
+    """How many characters of a normalised line are left beside idle words, days, prices, addresses and names.
+
+    The words are put together so that as few as possible are left; of a line that asks for nothing, none.
+    """
+    left = [0, *([len(plain)] * len(plain))]
     for start in range(len(plain)):
-        if start in reached:
-            longest = min(start + _LONGEST, len(plain))
-            reached.update(end for end in range(start + 1, longest + 1) if plain[start:end] in _WORDS)
-            if form := _FORMS.match(plain, start):
-                reached.add(form.end())
-            if (name := _NAMES.match(plain, start)) and not _PERSONS.search(name[0]):
-                reached.add(name.end())
-    return len(plain) in reached
+        longest = min(start + _LONGEST, len(plain))
+        ends = {end for end in range(start + 1, longest + 1) if plain[start:end] in _WORDS}
+        if form := _FORMS.match(plain, start):
+            ends.add(form.end())
+        if (name := _NAMES.match(plain, start)) and not _PERSONS.search(name[0]):
+            ends.add(name.end())
+        left[start + 1] = min(left[start + 1], left[start] + 1)
+        for end in ends:
+            left[end] = min(left[end], left[start])
+    return left[-1]

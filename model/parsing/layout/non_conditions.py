@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .idle_words import is_made_of_idle_words
+from .idle_words import unknown_characters
 from .patterns import alternatives, pattern
 
 __all__ = ["EXACTLY_ONE", "asks_for_nothing", "demands", "is_furniture", "is_idle_remark"]
@@ -15,6 +15,7 @@ _TOPICS, _PERSONS, _HARMLESS = map(pattern, ("topics", "persons", "harmless"))
 _TITLES, _GROUPS = pattern("titles"), pattern("groups")
 _DEMANDS, _NARROW, _BETWEEN = map(pattern, ("demands", "demands_of_applicants", "furniture"))
 _IDLE_REMARK = re.compile(f"(?:{alternatives('idle_remark')})*")
+_MOST_UNKNOWN = 6  # characters beside idle words: 双手十指健全的朋友欢迎报名 leaves more, as such demands do
 _HAS_WORDS = re.compile("[A-Za-z一-龥]")
 _LEAD = re.compile(
     r"(?:(?i:part)[.·]?[0-9]{1,2}|[0-9]{1,2}(?:[.、]|(?=[一-龥](?<![年月周岁个])))|第[一二三四五六七八九十0-9]{1,3}[章节条]|（[0-9一二三四五]{1,2}）|[①-⑳]|[*•·●-]+|(?:注意?|说明|备注|特别提示|温馨提示|提示)[0-9]?[：])*"
@@ -35,13 +36,14 @@ def asks_for_nothing(plain: str) -> bool:
 def _asks_for_nothing(words: str) -> bool:
     words = words.rstrip("!")
     title, _, remark = words.partition("（")
+    unknown = unknown_characters(words)
     return bool(
-        is_made_of_idle_words(words)
+        not unknown
         or _LINES.fullmatch(words)
         or (_GUARDED.fullmatch(words) and not demands(words))
         or (_TITLES.fullmatch(words) and not demands(_GROUPS.sub("", title)) and not demands(remark))
         or ((_TOLD.fullmatch(words) or words.endswith("?")) and not demands(words, narrow=True))
-        or (_TOPICS.search(words) and not demands(words) and not _PERSONS.search(words))
+        or (_TOPICS.search(words) and unknown <= _MOST_UNKNOWN and not demands(words) and not _PERSONS.search(words))
     )
 
 

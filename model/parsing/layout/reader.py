@@ -170,11 +170,11 @@ class LayoutReader:
             if self._occupations.open(line, normalise(value).text) is not last:
                 self._section = None
             self._attribute(line, "occupation", key)
-        elif last is None:
+        elif last is None and key != "来源":
             self._tell(line, expected("occupation_key_first"))
         else:
             try:
-                last.add_fields(fields_of(key, value))
+                self._declare(fields_of(key, value))
                 self._attribute(line, "header", key)
             except InvalidDay:
                 self._tell(line, expected("day"), at)
@@ -356,9 +356,12 @@ class LayoutReader:
             fields = other_names(without_lead(line).plain, last.name, alone=True) or None
         if fields is None:
             return None
-        last.add_fields(fields) if last else self._occupations.noted.update(fields)
+        self._declare(fields)
         self._attribute(line, "note")
         return _READ
+
+    def _declare(self, fields: dict[str, object]) -> None:
+        self._last.add_fields(fields) if self._last else self._occupations.noted.update(fields)
 
     def _content(self, line: Line) -> Line:
         opening, label, edition = self._awaits_list, label_of(line.plain), edition_of(line.plain)
