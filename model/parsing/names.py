@@ -22,12 +22,14 @@ class NamePattern:
     A text may name its own occupation with another of the endings 员, 师 and 工, or with two of them
     ("化学检验员（工）", "客户服务管理师"): these are the same occupation (see the README's readings). `titles` are the
     names it has at one level each (助理…师, 高级…师): a certificate by such a name is of that level, as one by the name
-    of its technicians is (茶艺技师, 高级茶艺技师).
+    of its technicians is (茶艺技师, 高级茶艺技师). Its work may be named by the stem of its name: 从事茶艺工作.
     """
 
     def __init__(self, names: Iterable[str], titles: Mapping[str, Level] | None = None) -> None:
         self._names = tuple(dict.fromkeys(names))
         stems = [name[:-1] for name in self._names if len(name) > 2 and name[-1] in ENDINGS]
+        works = "|".join(map(re.escape, sorted(stems, key=len, reverse=True))) or "(?!)"
+        self._work = re.compile(f"(?:(?<=从事)|(?<=[有年上的]))(?:专业)?(?:{works})(?:专业|方面的?)?(?=工作)")
         self._levels = {f"{stem}技师": Level.TECHNICIAN for stem in stems}
         for stem in stems:
             self._levels |= dict.fromkeys((f"{stem}高级技师", f"高级{stem}技师"), Level.SENIOR_TECHNICIAN)
@@ -45,5 +47,5 @@ class NamePattern:
         for found in self._pattern.finditer(normal.text):
             stem, *ends = _ENDED.findall(found[0])[0]  # 化学检验员（工） -> 化学检验员, 化学检验工
             met |= dict.fromkeys(f"{stem}{end}" for end in ends if end)
-        normal = normal.sub(self._pattern, "本职业").sub(_ASSISTANT, "")
+        normal = normal.sub(self._pattern, "本职业").sub(_ASSISTANT, "").sub(self._work, "本职业")
         return normal, tuple(name for name in met if name not in self._names)

@@ -67,6 +67,8 @@ def alternatives_of(branches: Sequence[list[Phrase]], words: Sequence[str] = ())
         last = found[-1]
         if "；" in word or (_begins_anew(last, phrases) if len(last) > 1 else _follows_whole(last[0], phrases)):
             found.append(phrases)
+        elif "，" in word and last[0].anchors and _counts_otherwise(last[-1], phrases[0]):
+            raise AmbiguousSentence(expected("or_between_branches"), phrases[0].at)  # 证书后连续2年，或累计从事4年
         elif either := _either(last[-1], phrases[0]):
             found[-1] = [*last[:-1], either, *phrases[1:]]
         else:
@@ -107,6 +109,17 @@ def _two_ways_to_count(one: Phrase, other: Phrase) -> bool:
     partial = one.partial or other.partial or other.needs_anchor
     works = [(work.mode, partial or work.scope) for work in (one.work, other.work) if work]
     return len(set(works)) > 1
+
+
+def _counts_otherwise(one: Phrase, other: Phrase) -> bool:
+    """Whether of two phrases about the same work each is whole, and one counts what is unbroken."""
+    works = one.work, other.work
+    return (
+        other.verb
+        and None not in works
+        and len({work.scope for work in works if work}) == 1
+        and _two_ways_to_count(one, other)
+    )
 
 
 def _holds(more: Phrase, less: Phrase) -> bool:
