@@ -29,10 +29,13 @@ _CELL = re.compile(r"<\s*t[dh]|</\s*t[dh]|\|", re.IGNORECASE)
 _ROW = re.compile(r"</?\s*tr", re.IGNORECASE)
 _RULE = re.compile(r"[-—─━:|=_*·。，；、.,;{}\[\]\s]+")
 """A line drawn, or the mark that a sentence broke before."""
+_KEPT = "[a-z_]*(?:occupation|profession|job|level|grade|name|title|zymc|gzmc|djmc|old|not|excl|except|former)"
+"""Keys of JSON that say what their words are, or turn what they mean."""
 _BEGIN = re.compile(
     r"(?:\s|\*\*|[#>|▍▎▌┃]|[\[［]编辑(?:本段)?[\]］]|(?:(?:[0-9一二三四五六七八九十]{1,2}[.、]\s*)?(?:问|答|答复(?:内容)?|回复|客户|客服|学员|网友|[QA])[0-9]{0,2}|楼主|[0-9]{1,2}楼)[：:]|[【\[](?:问|答)[】\]]"
     r"|(?:您好|你好|大家好|老师)[，,！!：:]"
-    r"|[\[{]+\s*(?=[\"'])|(?!occupation|level|grade|name|title)[a-zA-Z_]+\"?\s*:\s*(?=[\"']))*"
+    r"|[\[{]+\s*(?=[\"'])|[\"']?(?!" + _KEPT + r")[a-z_]+[\"']?\s*:\s*(?=[\"'][^\"']*[一-龥]))*",
+    re.IGNORECASE,
 )
 """What marks up the beginning of a line, in Markdown, tables drawn with bars, questions with answers, and JSON."""
 _JSON_ENDS = re.compile(r"(?<=[\"'])[\]},;\s]+$|(?<==)\s*[\[{]\s*$")

@@ -152,13 +152,14 @@ class StandardBuilder:
         """Whether all clauses of a level, as many as its heading says, must be met, and all of them are read."""
         many = _HOW_MANY.search("，".join(lines.says))
         says_all = any(map(is_all_of, [*lines.says, *self._layout.says])) and not any(map(is_one_of, lines.says))
+        of_aspects = _is_row_of_aspects(sentences)
         return (
             len(sentences) > 1
             and not (lines.ambiguous or lines.lost)
-            and (says_all or lines.by_themes or _is_row_of_aspects(sentences) or self._are_gates(lines, sentences))
+            and (says_all or lines.by_themes or of_aspects or self._are_gates(lines, sentences))
             and (many is None or number_of(many[1]) == len(sentences))
             and all(
-                not self._parsed(sentence, level).gaps or is_not_enough(sentence.text, self._pattern)
+                of_aspects or not self._parsed(sentence, level).gaps or is_not_enough(sentence.text, self._pattern)
                 for sentence in sentences
             )
         )

@@ -264,7 +264,10 @@ class OccupationLayout:
         sentence = level.open_sentence
         if sentence is not None and (
             self.continues(line)
-            or (not level.uncertain and not label and may_continue(sentence, line, self.pattern, self._level))
+            or (
+                not (level.uncertain or label or line.aspect)
+                and may_continue(sentence, line, self.pattern, self._level)
+            )
         ):
             following = inline_label(line, level.style, sentence.number) if level.style else None
             sentence.lines.append(line if following is None else line.part(0, following))
