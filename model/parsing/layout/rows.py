@@ -113,7 +113,7 @@ def _with_aspects(rows: list[list[Line]]) -> Iterator[list[Line]]:
         apart = [bool(_ASPECT.fullmatch(cell.plain)) for cell in row]
         if len(row) == len(titles):
             row = [replace(cell, aspect=aspect) for cell, aspect in zip(row, titles, strict=True)]
-        elif sum(apart) > 1 and any(cell.plain.endswith(("级", "级别")) for cell in row):
+        elif sum(apart) > 1 and any(cell.plain.endswith(("级", "级别", "类别")) for cell in row):
             titles = apart
         yield row
 
