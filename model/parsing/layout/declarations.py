@@ -115,7 +115,9 @@ def _majors(piece: str) -> Iterator[str | None]:
             yield name
 
 
-_LINE = re.compile(r"(?:[0-9.]*)(?P<key>[^：:\s（(0-9.]{2,6})\s*[：:](?P<value>.*)")
+_LINE = re.compile(
+    r"(?:[0-9.]*)(?P<key>[^：:\s（(0-9.【]{2,6})\s*[：:](?P<value>.*)|【(?P<framed>[^】]{2,6})】(?P<said>[^：:]+)"
+)
 _IN_FORCE = re.compile("^自|(?:起(?:施行|实施|执行)?)?。?$")
 
 
@@ -173,7 +175,7 @@ def header_of(text: str) -> tuple[str, str, int] | None:
     match = _LINE.fullmatch(simplified(text))
     if not match:
         return None
-    key, value = match["key"], match["value"].lstrip()
+    key, value = match["key"] or match["framed"], (match["value"] or match["said"] or "").lstrip()
     if f"{key}日期" in _FIELDS:  # 施行：2024-01-01; with more behind it, it may be a condition
         with suppress(InvalidDay):
             _day(value)

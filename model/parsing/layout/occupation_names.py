@@ -24,6 +24,7 @@ __all__ = [
     "edition_of",
     "is_name",
     "is_titles",
+    "listed_before",
     "named_in_prose",
     "occupations_of",
     "other_names",
@@ -55,6 +56,7 @@ _NO_OCCUPATION, _OF_SECTIONS = pattern("no_occupation"), pattern("section_words"
 _PLACE = re.compile(f"^{LINES.expanded('{place}')}")
 _TWICE = re.compile("^(.{2,})\\1$")  # 茶艺师职业资格证书/2026年茶艺师报考条件
 GRADED = re.compile("^[初中高]级|助理")  # the word of a level in a name: 高级茶艺师, 企业助理人力资源管理师
+_ONE_OF = pattern("exactly_one")
 _STANDARD, _OFFERED = pattern("standard_title"), pattern("offer")
 YEAR = re.compile("（?((?:19|20)[0-9]{2})(?:年度?|(?=版))(?:修订)?版?(?:修订)?）?")
 CODE = re.compile("（?(?:职业编码[：为]?)?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?")
@@ -79,7 +81,9 @@ def without_section(head: str) -> str:
 
 
 def says_conditions(head: str) -> bool:
-    return any(word in head for word in ("条件", "要求", "之一", "其一", "其中一", "同时", "缺一"))
+    return bool(_ONE_OF.search(head)) or any(
+        word in head for word in ("条件", "要求", "之一", "其一", "其中一", "同时", "缺一")
+    )
 
 
 def bare_names(plain: str) -> tuple[str, ...]:
@@ -142,12 +146,22 @@ def named_in_prose(plain: str) -> str | None:
     if is_name(plain) and reads_like_occupation(name := without_section(plain)):
         return name
     for found in [*_IN_PROSE.finditer(plain), *_APPLIES_TO.finditer(plain)]:
-        name = found["name"]
-        while (before := _BEFORE_NAMES.match(name)) and before.end():
-            name = name[before.end() :]
-        if reads_like_occupation(name):
+        if reads_like_occupation(name := _alone(found["name"])):
             return name
     return None
+
+
+def _alone(name: str) -> str:
+    while (before := _BEFORE_NAMES.match(name)) and before.end():
+        name = name[before.end() :]
+    return name
+
+
+def listed_before(plain: str, name: str) -> tuple[str, ...]:
+    """The occupations that stand before a name in a list: 茶艺师、评茶员职业技能等级认定公告."""
+    listed = re.search(f"(?P<names>(?:[一-龥]{{2,24}}[员师工]、)+){re.escape(name)}", plain)
+    names = map(_alone, listed["names"].split("、")[:-1]) if listed else ()
+    return tuple(filter(reads_like_occupation, names))
 
 
 def other_names(plain: str, name: str, *, alone: bool = False) -> dict[str, tuple[str, ...]]:

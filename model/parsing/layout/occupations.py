@@ -22,6 +22,7 @@ from .occupation_names import (
     bare_names,
     is_name,
     is_titles,
+    listed_before,
     named_in_prose,
     other_names,
     reads_like_occupation,
@@ -148,7 +149,7 @@ class Occupations:
         found = [(line, name) for line in self.before if (name := named_in_prose(line.plain))]
         longest = max(found, key=lambda one: len(one[1]), default=None)
         if longest and all(stem(longest[1]).endswith(stem(name)) for _, name in found):
-            self.open(*longest)
+            self.open(*longest, listed_before(longest[0].plain, longest[1]))
 
     def open_level_in_prose(self, opening: Line) -> None:
         """Open the one level that the lines above a list name with an occupation: 茶艺师（三级）认定报名通知."""
