@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, pairwise, takewhile
 
-from ..lines import Line
-from .declarations import note_of
+from ..lines import LONGEST_LINE, Line
+from .declarations import header_of, note_of
 from .headings import heading_of, names_no_level
 from .non_conditions import demands, is_furniture
 from .numbering import label_of
@@ -23,7 +24,21 @@ _MOST_BEFORE = 4
 _MOST_BELOW = 20  # lines below a summary that says what they say
 _LEAST_PAIRS = 2  # of lines with the same number one below the other; a single one may be a heading that is lost
 _ENDS_HEADING = re.compile("(?:[级师工者技）]{1,4}|标?准|条?件)：?")
-_WHOLE = re.compile("(?:[。；：？！.!?）者]|以上|期满|证书|学历|毕业生)$")  # nothing is missing behind it
+_NARROWEST, _RAGGED = 28, 5  # of a column, in halves of a character: its width, and by how much its lines may differ
+_LEAST_BROKEN, _MOSTLY, _OFTEN = (
+    3,
+    0.6,
+    0.25,
+)  # lines of a width, of those that look unfinished, and those that surely are
+_BROKEN_WORD = re.compile(
+    "[，、（和与或及并且在从为以于经]\n|\n[，、）；。的]"
+    "|本\n职|职\n业|工\n作|资\n格|证\n书|从\n事|技\n[能师]|累\n计|连\n续|相\n关|有\n关|专\n业|毕\n业|业\n[生证]|规\n定|标\n准|学\n[时校]|培\n[训养]"
+    "|取\n得|等\n级|[初中高]\n级|申\n报|条\n件|以\n上|应\n届|鉴\n定|认\n定|考\n核|人\n员|事\n项|通\n知|评\n价|要\n求|具\n备|保\n障|部\n门|审\n核|目\n标|院\n校|国\n家|单\n位"
+)
+"""Where a line ends within a word or a phrase."""
+_WHOLE = re.compile(
+    "(?:[。；：？！.!?）者年岁]|以上|期满|证书|学历|毕业生?|结业|合格|工作)$"
+)  # nothing is missing behind it
 _NUMBER_OR_CODE = re.compile("[0-9-]+")  # what stands in a row before the level, besides the occupation
 _LABEL = re.compile("(?:条件[一二三四五1-5]?|[^，。]{0,6}(?:条件|要求|年限|学历|年龄|项目|等级|级别))：?")
 _ASPECT = re.compile(LINES.expanded("{aspect}"))
@@ -43,7 +58,7 @@ def whole_lines(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     ]
     aside = set(between)
     kept: list[Line] = []
-    for line in _sentences_first([line for line in ordered if line not in aside]):
+    for line in _sentences_first(_unwrapped([line for line in ordered if line not in aside])):
         if kept and (whole := _joined(kept[-1], line)) is not None:
             kept[-1] = whole
         else:
@@ -69,6 +84,45 @@ def _sentences_first(lines: list[Line]) -> list[Line]:
         read.append(line)
         seen.add(line.plain)
     return read + held
+
+
+def _unwrapped(lines: list[Line]) -> list[Line]:
+    """The lines, those as one that the width of a page or a column broke: many that end at the same width, unfinished."""
+    pairs = [(first, second) for first, second in pairwise(lines) if _may_go_on(first, second)]
+    widths = Counter(chain.from_iterable(range(_width(first), _width(first) + _RAGGED) for first, _ in pairs))
+    edge = max(widths, key=lambda width: widths[width], default=0)
+    ended = [pair for pair in pairs if edge - _RAGGED < _width(pair[0]) <= edge]
+    cut = sum(map(_breaks_a_word, ended))
+    if len(ended) < max(_LEAST_BROKEN, _MOSTLY * len(pairs)) or cut < _OFTEN * len(ended):
+        return lines
+    broken = {second for _, second in ended}
+    read: list[Line] = []
+    for line in lines:
+        if line in broken and len(read[-1].text) + len(line.text) < LONGEST_LINE:
+            read[-1] = read[-1].joined(line)
+        else:
+            read.append(line)
+    return read
+
+
+def _breaks_a_word(pair: tuple[Line, Line]) -> bool:
+    return bool(_BROKEN_WORD.search(f"{pair[0].plain[-1]}\n{pair[1].plain[0]}"))
+
+
+def _may_go_on(first: Line, second: Line) -> bool:
+    """Whether a line without its end may go on in the next, which opens nothing."""
+    if _width(first) < _NARROWEST or second.cell or second.number == first.number:
+        return False
+    if _WHOLE.search(first.plain) and not _breaks_a_word((first, second)):
+        return False
+    plain = second.plain
+    opens = label_of(plain) or heading_of(plain) or section_of(plain) or note_of(plain) or header_of(second.text)
+    return not opens and not is_name(plain) and "\t" not in first.text + second.text
+
+
+def _width(line: Line) -> int:
+    """How wide the last of its lines is, in halves of a Chinese character."""
+    return sum(1 + (char > "\u2e80") for char in line.text.rpartition("\n")[2])
 
 
 def _in_reading_order(lines: list[Line]) -> list[Line]:
