@@ -219,6 +219,9 @@ def parse_date(value: object) -> RecordDate:
         value = given.removesuffix(".0")
     if not isinstance(value, str):
         raise InvalidDay("day.unknown", given=given)
+    if value[4:5] == "-" == value[7:8]:  # most are written so
+        with suppress(ValueError):
+            return dt.date.fromisoformat(value)
     if range_ := _RANGE.fullmatch(value):
         return DateRange(**{side: parse_day(day) for side, day in range_.groupdict().items() if day})
     words = _MIDNIGHT.sub("", _AROUND.sub(r"\1", in_digits(value)))
@@ -277,7 +280,7 @@ def resolve_date(on: dt.date | str | None) -> dt.date:
 
 _ONGOING = re.compile(
     "(?=.*[今现前职岗任期束])(?:[至到迄今仍还中]|现在?|目前|当前|[()]|在?职|在岗|在?任职?|工作|未离职|未结束|长期|无固定期限)+"
-    "|(?:to |until )?(?:present|now|date|current|ongoing)"
+    "|(?:to |until )?(?:present|now|date|current|ongoing|permanent)"
 )
 
 

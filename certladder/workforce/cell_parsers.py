@@ -140,18 +140,23 @@ def periods_in(start: str, end: str, occupation: str, is_trade: Callable[[str], 
     >>> periods_in("1. 2010年7月至2015年6月，某厂铣工；2. 2015年7月至今 某公司经理", "", "电工", lambda name: name == "铣工")
     [('2010年7月至2015年6月', '2010年7月至2015年6月', '铣工'), ('2015年7月至今', '2015年7月至今', '')]
     """
-    text = _ORDINAL.sub("\n", start)
-    before, *words = (part.strip(" \n\t、,，;；:：。") for part in _SPELL.split(text))
+    before, *words = _around_spells(start)
     if before or not words or (words == [""] and occupation != start):
         return []
     periods = []
-    for spell, said in zip(_SPELL.findall(text), words, strict=True):
+    for spell, said in zip(_SPELL.findall(_ORDINAL.sub("\n", start)), words, strict=True):
         trade = occupation if occupation != start else ""
         if said:  # 某厂 电工, 在某公司从事电工工作
             named = _FIRM.findall(re.sub(r"[(（].*?[)）]|(?:工作|岗位)$", "", said))
             trade = named[-1] if named and not _STUDY.search(said) and is_trade(named[-1]) else ""
         periods.append((spell, spell, trade))
     return periods
+
+
+@lru_cache(maxsize=1 << 16)
+def _around_spells(start: str) -> list[str]:
+    """The words before the first spell of a text, and behind each."""
+    return [part.strip(" \n\t、,，;；:：。") for part in _SPELL.split(_ORDINAL.sub("\n", start))]
 
 
 def certificates_in(occupation: str, level: str, trade: str, issued: str = "") -> list[tuple[str, str, str, str]]:
@@ -166,24 +171,29 @@ def certificates_in(occupation: str, level: str, trade: str, issued: str = "") -
     >>> certificates_in("", "1.电工五级（2008年6月）；2.2015年6月取得电工四级", "")
     [('电工', '5', '', '2008年6月'), ('电工', '4', '', '2015年6月')]
     """
+    named = _certificates(occupation, level, trade)
+    # one date for several is that of any of them
+    dates = _WORDS.split(issued.strip()) if len(named) > 1 else [issued]
+    dates = dates if len(dates) == len(named) else [""] * len(named)
+    return [(name, words, trade, of or date) for (name, words, of), date in zip(named, dates, strict=True)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _certificates(occupation: str, level: str, trade: str) -> list[tuple[str, str, str]]:
+    """The occupation, level and day of each, where the day is said with them."""
     own = trade if CertificateKind.named(occupation) or occupation == level else _KIND.sub("", occupation)
     if of := Level.named(level):
         both = _certificate(own)
         if both and both[0]:
             own, level = both[0], level if Level.named(both[1]) is of else f"{occupation}、{level}"
-        return [(own, level, trade, issued)] if own != occupation else []
+        return [(own, level, "")] if own != occupation else []
     for separators in (_ITEMS, _ITEMS_OR_BLANKS):
         items = [part.strip() for part in separators.split(_ORDINAL.sub("\n", level)) if part.strip()]
         found = list(map(_certificate, items))
         named = [one for one in found if one is not None]
         if len(named) == len(found) and (len(found) > 1 or (named and (named[0][0] or named[0][2]))):
-            break
-    else:
-        return []
-    # one date for several is that of any of them
-    dates = _WORDS.split(issued.strip()) if len(named) > 1 else [issued]
-    dates = dates if len(dates) == len(named) else [""] * len(named)
-    return [(name or own, words, trade, of or date) for (name, words, of), date in zip(named, dates, strict=True)]
+            return [(name or own, words, day) for name, words, day in named]
+    return []
 
 
 _NO_OCCUPATION = re.compile("预备|职业|技能|技术|资格|等级|证|职称|程师|[^一-龥]|[^工员員师師]$")

@@ -20,6 +20,7 @@ _VALUE = re.compile(r"(?:19|20)[0-9]{2}[-/.年][-0-9/.年月日]+|[0-9]{8}|[0-9]
 _WITHIN = 30
 """A header, or the labels of a form, are looked for in so many rows."""
 _FOOTER = re.compile(FOOTER)
+_DITTO, _STRUCK = ("同上", "〃", "″", "″″", "ditto"), "划去"
 _HEADING = re.compile(
     "[^0-9]*[一-龥][^0-9]*(?:[(（]?共?[0-9]+[人名][)）]?)?|.*第 *[0-9]+ *页.*|.*[一-龥].*[，。；：、].*|.*[，。；：、].*[一-龥].*"
 )
@@ -46,6 +47,8 @@ class Grid:
     title: str
     rows: list[tuple[int, list[str]]] = field(default_factory=list)
     unread: list[tuple[int, Problem]] = field(default_factory=list)
+    struck: frozenset[int] = frozenset()
+    """The rows in which something is struck through."""
     ragged: bool = True
     """Whether a row with fewer cells than the header is a mistake; in a sheet it is not."""
 
@@ -76,12 +79,17 @@ class Grid:
                 self.unread.append((number, Problem.of("", "cells", found=len(cells), expected=len(names))))
             else:
                 cells = [*cells, *[""] * (len(names) - len(cells))]
-                rows.append((number, [cells[at] for at in columns]))
+                above = rows[-1][1] if rows else names
+                cells = [
+                    cells[at] if cells[at] not in _DITTO else same for at, same in zip(columns, above, strict=True)
+                ]
+                rows.append((number, cells))
         alone = [{*cells} - {""} for _, cells in self.rows[:below]]
         titles = [self.title, *(each.pop() for each in alone if len(each) == 1)]
-        more = {_REMARKS: remarks(titles, notes, names, [cells for _, cells in rows])}
+        said = remarks(titles, notes, names, [cells for _, cells in rows])
+        more = {_REMARKS: [words or _STRUCK * (row in self.struck) for (row, _), words in zip(rows, said, strict=True)]}
         if not any(one.fields == ("occupation",) for name in names for one in read_name(name)[1]):
-            above = [self.title, *(" ".join(cells) for _, cells in self.rows[:below])]
+            above = [self.title, *(" ".join(filter(None, cells)) for _, cells in self.rows[:below])]
             more[_TRADE] = trades(above, notes, len(rows), is_trade)
         for name, said in more.items():
             if any(said):

@@ -51,6 +51,7 @@ _FAILED = ", ".join(map(quoted, FAILED))
 _RELEVANT = quoted("^(本专业|相[关近](专业)?|不相关(专业)?|无关(专业)?)$")
 """Relevance to an occupation that another cell names."""
 
+_AND = re.compile("[、，,;；/]|兼")
 _TRADE = re.compile("[^及和与或等、,，;；/ 0-9()（）]{1,7}[工员师]")
 """焊工, of which no catalog need know."""
 
@@ -75,16 +76,17 @@ class Reader:
         self.problems: list[Problem] = []
         self._doubtful = engine.keep(self._find_doubtful())
         lost: list[tuple[object, ...]] = []
-        said = []
+        said: dict[bool, list[str]] = {True: [], False: []}
         for table in given:
             for part in table.header.parts:
                 for row, problem in table.unread:
                     if part is table.header.parts[0] or not problem.harmless:
                         why = self._problem(problem), problem.why.arguments.get("given"), None
                         lost.append((table.header.where, part.form.name, False, False, row, *[None] * 7, *why))
-                said.append(self._read(table, part))
-        all_ = " UNION ALL ".join([f"SELECT * FROM {engine.put(rows(lost, **_SAID_TYPES))} t", *said])
-        self.said = engine.keep(self._taken_on_again(engine.keep(all_)))
+                said[part.form.name == "work"].append(self._read(table, part))
+        work = [self._taken_on_again(engine.keep(" UNION ALL ".join(said[True])))] if said[True] else []
+        unread = f"SELECT * FROM {engine.put(rows(lost, **_SAID_TYPES))} t"
+        self.said = engine.keep(" UNION ALL ".join([unread, *work, *said[False]]))
 
     def _problem(self, problem: Problem) -> int:
         self.problems.append(problem)
@@ -103,9 +105,12 @@ class Reader:
         )
         ids = (f"SELECT id, who FROM {table.rows} t WHERE id <> ''" for table in self.given if table.header.parts)
         all_ = self._ids = self.engine.keep(" UNION ALL ".join(ids))
-        bare = "CASE WHEN id LIKE '0%' THEN regexp_replace(id, '^0+', '') ELSE id END"
+        unsigned = "translate(id, '-_/ ', '')"
+        bare = (
+            f"CASE WHEN regexp_like(id, '^0|[-_/ a-z]') THEN regexp_replace(upper({unsigned}), '^0+', '') ELSE id END"
+        )
         alike = f"""SELECT {bare} AS bare, max(id) AS given, min(id) AS other FROM {all_} a
-            GROUP BY {bare} HAVING min(id) < max(id)"""
+            GROUP BY {bare} HAVING min(id) < max(id) AND min(length(id) - length({unsigned})) = 0"""  # 1-11 is not 11-1
         found = [
             f"SELECT DISTINCT id, {zeros} AS problem, given, other FROM {all_} a JOIN ({alike}) b ON b.bare = {bare}",
             f"""SELECT id, {two_names}, min(who), max(who) FROM {all_} a WHERE who <> ''
@@ -116,17 +121,20 @@ class Reader:
         doubts = "min(problem) AS problem, min_by(given, problem) AS given, min_by(other, problem) AS other"
         return f"SELECT id, {doubts} FROM ({' UNION ALL '.join(found)}) t GROUP BY id"
 
-    def _taken_on_again(self, said: str) -> str:
-        """What is said, with a problem for work of no end of which it cannot be known that it goes on: that person began
-        the same once more, or anything else where no row could say an end."""
+    def _taken_on_again(self, work: str) -> str:
+        """The work that is said, with a problem where it has no end and cannot be known to go on: that person began the same
+        once more, or anything else where no row could say an end."""
         problem = self._problem(Problem.of("end", "again"))
-        later = "max(CASE WHEN problem IS NULL THEN day END) OVER (PARTITION BY list_name, main, id{}) > day"
-        again = f"""problem IS NULL AND (unended >= {_BLANK_END} AND {later.format(", kind")}
-            OR unended = {_NO_END} AND {later.format("")})"""
+        again, joins = [], ""
+        for unended, alike in ((_BLANK_END, "id, main, kind"), (_NO_END, "id, main")):
+            joins += f""" LEFT JOIN (SELECT {alike}, max(day) AS latest{unended} FROM {work} w WHERE problem IS NULL
+                GROUP BY {alike} HAVING min(day) < max(day)) l{unended} USING ({alike})"""
+            again.append(f"unended >= {unended} AND latest{unended} > day")
         names = ", ".join(_SAID_TYPES).replace(
-            "problem", f"CASE WHEN {again} THEN {problem} ELSE problem END AS problem"
+            "problem",
+            f"CASE WHEN problem IS NULL AND ({' OR '.join(again)}) THEN {problem} ELSE problem END AS problem",
         )
-        return f"SELECT {names} FROM {said} s"
+        return f"SELECT {names} FROM {work} s{joins}"
 
     def _doubtful_cells(self, table: GivenTable, columns: dict[str, str]) -> list[str]:
         """Of each column, the cell if it matches the pattern, or ''."""
@@ -248,6 +256,8 @@ class Reader:
             part.columns.get("start"),
             part.group,
         )  # a post, a resume
+        several = _AND.split(post) if _AND.search(post) else []  # 电、焊工: each may lack the last sign
+        says_more = says_more or any(self.is_trade(f"{name}{end}") for name in several for end in ("", post[-1]))
         if post and says_more and not (self.is_trade(post) or (column == part.group and _TRADE.fullmatch(post))):
             raise Problem.of("occupation", "post", given=post)
         known: dict[Any, int] = self.incomplete if part.form.record is None else self.kinds

@@ -151,10 +151,13 @@ def ingest(
     said = reader.said
     keys = engine.keep(f"SELECT id, {engine.key} AS person FROM (SELECT DISTINCT id FROM {said} WHERE id <> '') ids")
     partial = ", ".join(["NULL", *(str(number) for number, one in enumerate(reader.problems) if one.leaves_days)])
-    problems = ((number, one.column, one.harmless or one.leaves_days) for number, one in enumerate(reader.problems))
-    why = engine.put(rows(problems, problem="int64", field="string", harmless="bool_"))
+    problems = (
+        (number, one.column, one.harmless or one.leaves_days, one.why.code == "workforce.reason.zeros")
+        for number, one in enumerate(reader.problems)
+    )
+    why = engine.put(rows(problems, problem="int64", field="string", harmless="bool_", alike="bool_"))
     rejected = engine.keep(
-        f"""SELECT s.source, s.list_name, s.row_number, s.id, s.problem, s.given, s.other, y.field, y.harmless
+        f"""SELECT s.source, s.list_name, s.row_number, s.id, s.problem, s.given, s.other, y.field, y.harmless, y.alike
         FROM {said} s JOIN {why} y ON y.problem = s.problem"""
     )
     good = _good(given, said, keys, partial)
@@ -223,12 +226,12 @@ def _good(given: Sequence[GivenTable], said: str, keys: str, partial: str) -> st
 def _gaps(good: str, incomplete: str, rejected: str, keys: str) -> str:
     """The lists of persons that could hold more than is listed; `incomplete` says which, by the kind of a row of persons.
 
-    A row that names nobody could be anybody's; in the table of persons, anybody's who has no other row there. A level among
+    A row of somebody who may be somebody else leaves all lists open. One that names nobody could be anybody's; in the table of persons, anybody's who has no other row there. A level among
     the titles that is none of a title is a certificate's: 技师.
     """
     lists = ", ".join(f"({quoted(name)})" for name in LISTS)
     opened = f"""(SELECT DISTINCT coalesce(r.id, '') AS id, r.list_name = 'persons' AS is_person, l.list_name FROM {rejected} r
-        JOIN (VALUES {lists}) l(list_name) ON NOT r.harmless AND (r.list_name = l.list_name
+        JOIN (VALUES {lists}) l(list_name) ON NOT r.harmless AND (r.list_name = l.list_name OR r.alike
         OR (r.list_name = 'titles' AND r.field = 'level' AND l.list_name = 'certificates')
         OR (r.list_name = 'persons' AND (coalesce(r.id, '') = '' OR r.field IN ('person', l.list_name)))))"""
     persons = f"(SELECT * FROM {good} p WHERE p.list_name = 'persons')"

@@ -19,7 +19,7 @@ _ENDS = re.compile("在职|在岗")
 """A heading below which people work there, after one of those who left."""
 _BRACKETS = re.compile("[(（].*?[)）]")
 _BETWEEN_TRADES = re.compile(
-    "[^一-龥]+(?:年度?)?|[厂司间部门科室站院校区处局所店班组队段]|工种|职业|名称|(?:人员|技能|基本|情况|信息|一览|花?名[册单]|台账|表)+$"
+    "[^一-龥]+(?:年度?)?|[厂司间部门科室站院校区处局所店班组队]|工?段|工种|职业|名称|职工|员工|(?:人员|技能|基本|情况|信息|一览|花?名[册单]|台账|表)+$"
 )
 """某厂机修车间电工班, 电工花名册, 工种：电工."""
 _WISHES = re.compile("申报|报考|报名|申请|拟|考|培训|学员|鉴定|认定|评价|取证|除|不含|[以之]外|其他")
@@ -75,10 +75,8 @@ def trades(
 
 def _trade_in(words: str, is_trade: Callable[[str], bool]) -> str:
     """The one trade that words name, other than as what somebody applies for."""
-    names = [
-        name for name in _BETWEEN_TRADES.split(_BRACKETS.sub("", words)) if name[-1:] in "工员师" and is_trade(name)
-    ]
-    return names[0] if len(names) == 1 and not _WISHES.search(words) else ""
+    names = [name for name in _BETWEEN_TRADES.split(_BRACKETS.sub("", words)) if name and name[-1] in "工员师"]
+    return names[0] if len(names) == 1 and is_trade(names[0]) and not _WISHES.search(words) else ""
 
 
 def tells(words: str) -> bool:

@@ -17,8 +17,9 @@ __all__ = ["read_workbook"]
 
 _LARGEST = 1 << 30
 """Bytes of a workbook once it is unpacked: a small file can hold any number of them."""
-_Sheet = tuple[str, list[list[str]], list[tuple[int, int, int]]]
-"""Its title, its lines, and the cells merged downwards: the first line, the line after the last, the column."""
+_Sheet = tuple[str, list[list[str]], list[tuple[int, int, int]], frozenset[int]]
+"""Its title, its lines, the cells merged downwards (the first line, the line after the last, the column), and the numbers of
+the lines in which something is struck through."""
 
 
 def read_workbook(path: Path) -> list[Grid]:
@@ -26,14 +27,14 @@ def read_workbook(path: Path) -> list[Grid]:
     read = _xlsx if zipfile.is_zipfile(path) else _xls
     grids = []
     try:
-        for title, lines, merged in read(path):
+        for title, lines, merged, struck in read(path):
             width = max(map(len, lines), default=0)
             rows = [[*line, *[""] * (width - len(line))] for line in lines]
             for first, end, column in merged:
                 for row in rows[first + 1 : end]:
                     row[column] = rows[first][column]
             numbered = [(number, row) for number, row in enumerate(rows, 1) if any(row)]
-            grids.append(Grid(f"{path.name} / {title}", title, numbered, ragged=False))
+            grids.append(Grid(f"{path.name} / {title}", title, numbered, struck=struck, ragged=False))
     except WorkforceError:
         raise
     except ImportError as error:
@@ -57,13 +58,15 @@ def _xlsx(path: Path) -> Iterator[_Sheet]:
     given = openpyxl.load_workbook(path) if formulas else book
     if book.epoch == CALENDAR_MAC_1904:
         raise WorkforceError("epoch", file=path.name)
+    strikes = any(font.strike for font in book._fonts)  # type: ignore[attr-defined]  # to look at all cells takes long
     for sheet in book.worksheets:
         lines = [
             [_words(cell.value, cell.number_format) or str(also.value or "") for cell, also in zip(*pair, strict=True)]
             for pair in zip(sheet.iter_rows(), given[sheet.title].iter_rows(), strict=True)
         ]
-        areas = sheet.merged_cells.ranges
-        yield sheet.title, lines, [(area.min_row - 1, area.max_row, area.min_col - 1) for area in areas]
+        areas = [(area.min_row - 1, area.max_row, area.min_col - 1) for area in sheet.merged_cells.ranges]
+        cells = (cell for row in sheet.iter_rows() for cell in row if strikes and cell.value is not None)
+        yield sheet.title, lines, areas, frozenset(cell.row for cell in cells if cell.font.strike)
 
 
 def _xls(path: Path) -> Iterator[_Sheet]:
@@ -83,7 +86,13 @@ def _xls(path: Path) -> Iterator[_Sheet]:
 
         for sheet in book.sheets():
             areas = [(first, end, column) for first, end, column, _ in sheet.merged_cells]
-            yield sheet.name, [list(map(words, cells)) for cells in sheet.get_rows()], areas
+            lines, fonts = list(sheet.get_rows()), book.font_list
+            struck = (
+                number
+                for number, cells in enumerate(lines, 1)
+                if any(cell.value != "" and fonts[book.xf_list[cell.xf_index].font_index].struck_out for cell in cells)
+            )
+            yield sheet.name, [list(map(words, cells)) for cells in lines], areas, frozenset(struck)
 
 
 def _words(cell: object, number_format: str) -> str:

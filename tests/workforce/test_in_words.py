@@ -184,7 +184,7 @@ def test_nothing_is_half_written(roster: Path, tmp_path: Path, monkeypatch: pyte
         file.chmod(0o600)
         with monkeypatch.context() as patched:
             patched.setattr(Path, "replace", lambda self, target: (_ for _ in ()).throw(OSError(28, "No space left")))
-            with pytest.raises(cl.WorkforceError, match="No space left"):
+            with pytest.raises(cl.WorkforceError, match="磁盘空间不足"):
                 answers.write(file, lang="zh")
         assert file.read_text(encoding="utf-8") == "as it was"
         answers.write(file, lang="zh")

@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 from openpyxl.utils import range_boundaries
 
 import certladder as cl
@@ -59,6 +60,8 @@ def written(case: dict[str, Any], folder: Path) -> Path:
 def _cell(cell: Any) -> tuple[Any, str]:
     if not isinstance(cell, dict):
         return cell, "@"
+    if "struck" in cell:
+        return cell["struck"], "struck"
     if "day" in cell:
         return dt.datetime.fromisoformat(cell["day"]), cell.get("format", "yyyy-mm-dd")
     return (float(cell["number"]) if "number" in cell else cell["formula"]), cell.get("format", "General")
@@ -76,7 +79,8 @@ def _write_xlsx(path: Path, sheets: Sheets, merged: dict[str, list[str]]) -> Non
             for column, (value, number_format) in enumerate(row, 1):
                 if value != "":
                     cell = sheet.cell(at, column, value)
-                    cell.number_format = number_format
+                    cell.number_format = "@" if number_format == "struck" else number_format
+                    cell.font = Font(strike=number_format == "struck")
         for area in merged.get(title, ()):
             sheet.merge_cells(area)
     book.save(path)
@@ -91,7 +95,8 @@ def _write_xls(path: Path, sheets: Sheets, merged: dict[str, list[str]]) -> None
         for at, row in enumerate(rows):
             for column, (value, number_format) in enumerate(row):
                 if value != "":
-                    sheet.write(at, column, value, xlwt.easyxf(num_format_str=number_format))
+                    style = {"num_format_str": number_format} if number_format != "struck" else {}
+                    sheet.write(at, column, value, xlwt.easyxf("" if style else "font: struck_out on", **style))
         for left, top, right, bottom in areas:
             sheet.merge(top - 1, bottom - 1, left - 1, right - 1)
     book.save(str(path))
