@@ -63,7 +63,7 @@ class Finding(FrozenModel):
         if not isinstance(have, Period):
             return None
         if self.requirement.type == "age_limit":
-            return say("eligibility.aged", lang, have=have)
+            return say("eligibility.aged", lang, have=have) if have else None
         match self.verdict:
             case Verdict.ELIGIBLE:
                 return say("eligibility.has", lang, have=have)

@@ -30,9 +30,9 @@ class MinimumAgeEvaluator(Evaluator[MinimumAge]):
             return Evidence(need=asked, have=(), missing=asked, unknown=[view.question("born")])
         return Evidence(
             need=Period.of_months(12 * asked.years),
-            have=_age(latest(view.born), on),
+            have=_age(view.born, on),
             missing=Period.between(on, max(on, date_at(add_years(latest(view.born), asked.years)))),
-            unknown=[view.question("born")] if verdict is Verdict.UNDETERMINED else [],
+            unknown=[] if verdict is Verdict.ELIGIBLE else [view.question("born")],
         )
 
 
@@ -58,7 +58,7 @@ class MaximumAgeEvaluator(Evaluator[MaximumAge]):
     def evidence(self, asked: MaximumAge, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
         if view.born is None:
             return Evidence(need=asked, have=(), missing=asked, unknown=[view.question("born")])
-        evidence = Evidence(need=Period.of_months(12 * asked.years), have=_age(earliest(view.born), on))
+        evidence = Evidence(need=Period.of_months(12 * asked.years), have=_age(view.born, on))
         if verdict is not Verdict.ELIGIBLE:
             evidence.missing, day = asked, on.toordinal()
             for of_age, said in self._parts(asked, view.born, view):
@@ -70,5 +70,6 @@ class MaximumAgeEvaluator(Evaluator[MaximumAge]):
         return evidence
 
 
-def _age(born: int, on: dt.date) -> Period:
-    return Period.between(min(date_at(born), on), on)
+def _age(born: RecordDate, on: dt.date) -> Period:
+    """The least that it may be."""
+    return Period.between(min(date_at(latest(born)), on), on)

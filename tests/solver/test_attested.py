@@ -71,6 +71,9 @@ def test_an_age_that_is_not_known_to_the_day_is_asked_for() -> None:
         assert sorted(question.topic for question in answer.questions) == sorted(topics), born
         assert answer.verdict == ("undetermined" if topics else "eligible")
     (born,) = check(asked).questions
+    between = cl.DateRange(last=dt.date(1990, 1, 1))
+    assert "36 years 10 months 21 days old" in check(asked, born=between).explain("en")
+    assert "only from 1 January 2030" in check(asked, born="2030-01-01").explain("en")
     assert check(cl.MaximumAge(years=60, below=True), born="1966").questions == (born,)
 
 

@@ -83,7 +83,9 @@ def test_the_day_of_birth_of_a_year() -> None:
     advisor = cl.Advisor(cl.Catalog((cl.Standard(occupation="茶艺师", levels={5: (clause,)}),)))
     answer = advisor.check(cl.Person(born="2010"), "茶艺师", 5, on=ON)
     assert (answer.verdict, answer.possible_from, answer.eligible_from) == ("undetermined", ON, dt.date(2026, 12, 31))
-    assert advisor.check(cl.Person(born="2010"), "茶艺师", 5, on="2025-12-31").possible_from == dt.date(2026, 1, 1)
+    young = advisor.check(cl.Person(born="2010"), "茶艺师", 5, on="2025-12-31")
+    assert young.possible_from == dt.date(2026, 1, 1)
+    assert [one.topic for one in young.clauses[0].findings[0].conditions] == ["born"]
     interview = advisor.interview(cl.Person(born="2010"), "茶艺师", 5, on=ON)
     assert interview.question is not None
     assert interview.answer("2010-11-22").eligibility.verdict == "eligible"
