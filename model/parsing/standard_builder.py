@@ -10,7 +10,7 @@ from itertools import chain, pairwise, product
 from ..standard import Clause, ParseProblem, Standard
 from ..terms import Level
 from .expected import Expected, expected
-from .grammar.clause_parser import ParsedClause, ParseGap, all_of_them, as_unparsed, read_clause
+from .grammar.clause_parser import ParsedClause, ParseGap, all_of_them, as_unparsed, names_field, read_clause
 from .layout.level_sentences import clauses_and_shared, is_doubtful, lines_for_all, settle_groups
 from .layout.list_words import is_all_of, is_one_of, leaves_open
 from .layout.non_conditions import asks_for_nothing
@@ -126,7 +126,8 @@ class StandardBuilder:
         for sentence in (*neither, *about, *wider):
             self._either(sentence, found)
         misplaced = [*lines.ambiguous, *self._behind_all(level, lines, found)]
-        read = [self._read(sentence, level, beside=bool(found.shared)) for sentence in sentences]
+        fields = any(names_field(sentence.plain) for sentence in sentences)
+        read = [self._read(sentence, level, beside=bool(found.shared), fields=fields) for sentence in sentences]
         numbers = [sentence.number for sentence in sentences]
         for sentence in sentences:
             self._attribute(sentence, "clause", f"{level.grade}/{group}{sentence.number}")
@@ -172,22 +173,24 @@ class StandardBuilder:
         once = len(set(asked) - {"unread"}) == len([one for one in asked if one != "unread"])
         return once and all(is_not_enough(sentence.text, self._pattern) for sentence in sentences)
 
-    def _read(self, sentence: ClauseLines, level: Level, *, beside: bool) -> ParsedClause:
+    def _read(self, sentence: ClauseLines, level: Level, *, beside: bool, fields: bool) -> ParsedClause:
         """What a clause asks for, with what of it could not be read told."""
-        parsed = self._parsed(sentence, level, beside=beside)
+        parsed = self._parsed(sentence, level, beside=beside, fields=fields)
         self._tell(sentence, parsed.gaps)
         self._names += [name for name in parsed.names if name not in self._names]
         return parsed
 
-    def _parsed(self, sentence: ClauseLines, level: Level, *, beside: bool = True) -> ParsedClause:
+    def _parsed(
+        self, sentence: ClauseLines, level: Level, *, beside: bool = True, fields: bool = False
+    ) -> ParsedClause:
         """What a clause asks for; of a list within it, one of its conditions, if it says so."""
         if not sentence.parts:
-            return read_clause(sentence.text, self._pattern, level, beside=beside)
+            return read_clause(sentence.text, self._pattern, level, beside=beside, fields=fields)
         pieces = [
             ClauseLines("", sentence.lines[start:end])
             for start, end in zip([0, *sentence.parts], [*sentence.parts, len(sentence.lines)], strict=True)
         ]
-        head, *parts = [read_clause(piece.text, self._pattern, level, shared=True) for piece in pieces]
+        head, *parts = [read_clause(piece.text, self._pattern, level, shared=True, fields=fields) for piece in pieces]
         opens = asks_for_nothing(pieces[0].plain) or _SAYS_ALL_ONLY.fullmatch(pieces[0].plain)
         head = ParsedClause(head.text, ((),)) if opens else head
         one_of, all_of = is_one_of(pieces[0].plain), is_all_of(pieces[0].plain)

@@ -199,3 +199,17 @@ def test_strict_refuses_unread_words_with_their_place() -> None:
     assert places == [(2, 1, "申报条件（三级）"), (3, 18, "身体健康"), (4, 7, "品行端正")]
     assert "tea.txt:3:18：“身体健康”——" in caught.value.explain()
     assert cl.Catalog.from_text(text, source="tea.txt").standard("茶艺师").unread == caught.value.problems
+
+
+def test_other_majors_than_those_that_the_list_names_stay_unread() -> None:
+    """其他专业 beside 医学专业 in another clause of the level; 本专业, 相关专业 and 专业技术职务 name no field."""
+    named, others = "具有心理学、医学专业大专学历。", "具有其他专业本科学历，累计从事本职业工作1年。"
+    own = "取得符合专业对应关系的初级职称，并具有本职业（专业）大专学历。"
+    for first, is_read in ((named, False), (own, True)):
+        text = f"职业：心理咨询师\n\n申报条件（三级）\n（1）{first}\n（2）{others}\n申报条件（二级）\n（1）{others}\n"
+        [standard] = cl.Catalog.from_text(text).standards
+        majors = [
+            [getattr(asked, "major", None) for asked in standard.levels[cl.Level(level)][-1].alternatives[0]]
+            for level in (3, 2)
+        ]
+        assert majors == [["unrelated", None] if is_read else [None, None, None], ["unrelated", None]]

@@ -26,6 +26,7 @@ __all__ = [
     "ParsedClause",
     "all_of_them",
     "as_unparsed",
+    "names_field",
     "narrows",
     "read_clause",
     "trimmed",
@@ -37,6 +38,7 @@ _BRANCHES, _BARE_OR, _COMMA = map(PHRASES.pattern, ("between_branches", "bare_or
 _ANOTHER_WAY, _LEAVES_OPEN = map(PHRASES.pattern, ("another_way", "leaves_open"))
 _LEAD, _OPENS_LIST, _TAIL = map(PHRASES.pattern, ("lead", "opens_list", "tail"))
 _CONDITION, _DESCRIBED_WORK = map(PHRASES.pattern, ("further_condition", "described_work"))
+_NAMES_FIELD = PHRASES.pattern("names_field")
 _CHANGES, _HARMLESS, _TURNS = map(PHRASES.pattern, ("changes", "harmless", "turns"))
 
 
@@ -89,11 +91,18 @@ def as_unparsed(text: str, what: Expected | None = None) -> ParsedClause:
 
 @lru_cache(maxsize=1 << 14)
 def read_clause(
-    text: str, pattern: NamePattern, level: Level | None = None, *, shared: bool = False, beside: bool = False
+    text: str,
+    pattern: NamePattern,
+    level: Level | None = None,
+    *,
+    shared: bool = False,
+    beside: bool = False,
+    fields: bool = False,
 ) -> ParsedClause:
     """What a clause for `level` says, or a line that is `shared` by its clauses (年满18周岁，并具备以下条件：).
 
     `beside`: conditions of the level stand beside it, so that it need not ask for anything itself (拟从事本职业工作).
+    `fields`: another clause of its list names a field of study.
     """
     if len(text) > LONGEST_CLAUSE:
         return as_unparsed(text, expected("shorter_clause", most=LONGEST_CLAUSE))
@@ -101,9 +110,14 @@ def read_clause(
     normal = trimmed(normal, level, shared=shared)
     if not normal.text:
         return as_unparsed(text, expected("words"))
-    reading = _Reading(level)
+    reading = _Reading(level, fields or names_field(normal.text))
     alternatives = reading.alternatives(normal, beside=beside)
     return ParsedClause(text, alternatives, names, tuple(reading.gaps))
+
+
+def names_field(plain: str) -> bool:
+    """Whether normalised words name a field of study: 医学专业, but not 本专业, 相关专业 or 其他专业."""
+    return _NAMES_FIELD.search(plain) is not None
 
 
 def trimmed(normal: Normal, level: Level | None, *, shared: bool = False) -> Normal:
@@ -124,8 +138,9 @@ def trimmed(normal: Normal, level: Level | None, *, shared: bool = False) -> Nor
 class _Reading:
     """A clause being read, and what of it could not be."""
 
-    def __init__(self, level: Level | None) -> None:
+    def __init__(self, level: Level | None, fields: bool) -> None:
         self._level = level
+        self._fields = fields
         self.gaps: list[ParseGap] = []
 
     def alternatives(self, normal: Normal, *, beside: bool) -> Alternatives:
@@ -136,7 +151,7 @@ class _Reading:
             normal = normal.slice(0, found.start())
         alternatives: Alternatives = ()
         with suppress(UnparsableSentence):
-            alternatives = read_sentence(normal, self._level)
+            alternatives = read_sentence(normal, self._level, fields=self._fields)
         if not (alternatives and all(alternatives)) and not (beside and alternatives == ((),)):
             branches = [normal.slice(*place) for place in _split(normal.text, _BRANCHES)]
             alternatives = tuple(chain(*map(self._branch, branches)))
@@ -167,7 +182,7 @@ class _Reading:
         alternatives: Alternatives = ((),)
         while rest.text:
             try:
-                alternatives = read_sentence(rest, self._level)
+                alternatives = read_sentence(rest, self._level, fields=self._fields)
                 break
             except UnparsableSentence as error:
                 phrases = _split(rest.text, _COMMA)
@@ -197,7 +212,7 @@ class _Reading:
         self._unread(branch.slice(bare_or.start() + 1), expected("or_between_branches"))
         if _ANOTHER_WAY.fullmatch(other.text):
             with suppress(UnparsableSentence):
-                alternatives = read_sentence(before, self._level)
+                alternatives = read_sentence(before, self._level, fields=self._fields)
                 if all(isinstance(asked, WorkYears) for asked in chain(*alternatives)):
                     return (*alternatives, (other.unread(),))
         return ((branch.unread(),),)

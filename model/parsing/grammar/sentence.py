@@ -45,14 +45,15 @@ _VARIANTS: dict[str, tuple[str, dict[str, Any]]] = {
 """Rules that are not named after the type of requirement they ask for, and what their phrase is."""
 
 
-def read_sentence(normal: Normal, level: Level | None = None) -> Alternatives:
+def read_sentence(normal: Normal, level: Level | None = None, *, fields: bool = False) -> Alternatives:
     """The alternatives that a normalised sentence states for `level`, with spans in the original text.
+
+    `fields`: a field of study is named beside it, so that 其他专业 are others than that one.
 
     Raises:
         UnparsableSentence: the sentence does not follow the grammar, or could be read in two ways.
     """
-    tree = parse(normal.text)
-    found: Alternatives = _Reader(normal, level, {token.type for token in tree.scan_values(bool)}).read(tree)
+    found: Alternatives = _Reader(normal, level, fields).read(parse(normal.text))
     return found
 
 
@@ -71,10 +72,10 @@ class _Reader:
     A rule without a method asks for one thing, of which its words say the fields.
     """
 
-    def __init__(self, normal: Normal, level: Level | None, families: set[str]) -> None:
+    def __init__(self, normal: Normal, level: Level | None, fields: bool) -> None:
         self._normal = normal
         self._level = level
-        self._names_fields = not families.isdisjoint({"FIELD", "LISTED"})
+        self._fields = fields
 
     def read(self, node: Tree[Token] | Token) -> Any:
         place: Any = node if isinstance(node, str) else node.meta
@@ -173,7 +174,7 @@ class _Reader:
         fields = _merged(children)
         if len(fields.keys() & {"major", "field", "other_major"}) > 1:
             raise UnparsableSentence(expected("one_of_each"))
-        if not self._names_fields:  # 社会工作专业……其他专业: others than this one
+        if not self._fields:  # 社会工作专业……其他专业: others than this one
             others = {"other_major": ("major", MajorScope.UNRELATED)}
             fields = dict(others.get(said, (said, value)) for said, value in fields.items())
         if "trains_to" in fields and fields["trains_to"] is None:
