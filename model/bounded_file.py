@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -57,9 +58,12 @@ def _parsed(read: Callable[..., Any], text: str, **settings: Any) -> Any:
     try:
         return read(text, **settings)
     except json.JSONDecodeError as error:
-        raise InvalidRecord("json.invalid", line=error.lineno, column=error.colno) from error
+        raise InvalidRecord("no_syntax", kind="JSON", line=error.lineno, column=error.colno) from error
     except tomllib.TOMLDecodeError as error:
-        raise InvalidRecord("toml", reason=str(error)) from error
+        place = re.search(r"line (\d+), column (\d+)", str(error))  # else it is at the end
+        lines = text.splitlines() or [""]
+        line, column = map(int, place.groups()) if place else (len(lines), len(lines[-1]) + 1)
+        raise InvalidRecord("no_syntax", kind="TOML", line=line, column=column) from error
     except RecursionError as error:
         raise InvalidRecord("nested_too_deeply") from error
     except ValueError as error:  # Python reads no int of more than 4,300 digits
@@ -71,6 +75,6 @@ def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise InvalidRecord("json.repeated", key=truncate(key))
+            raise InvalidRecord("repeated", key=truncate(key))
         found[key] = value
     return found

@@ -12,7 +12,7 @@ from pydantic import ConfigDict, PositiveInt, ValidationError, model_validator
 from ..model.base import FrozenModel, YesNo
 from ..model.bounded_file import MEGABYTE, parse_json, read_text
 from ..model.dates import Day
-from ..model.errors import CertladderError, InvalidRecord, system_reason, validation_faults
+from ..model.errors import CertladderError, InvalidRecord, system_reason, truncate, validation_faults
 from ..model.person import Person
 from ..model.policy import Policy
 from ..model.terms import Level, Verdict
@@ -133,9 +133,9 @@ def _yaml(text: str) -> _Entries:
         """
 
         def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-            keys = [key.value for key, _ in node.value]
-            if len(keys) > len(set(map(str, keys))):
-                raise yaml.constructor.ConstructorError(None, None, "a key stands twice", node.start_mark)
+            keys = [str(key.value) for key, _ in node.value]
+            if twice := [key for key in keys if keys.count(key) > 1]:
+                raise CaseFileError("cases.repeated", line=node.start_mark.line + 1, key=truncate(twice[0]))
             return super().construct_mapping(node, deep)
 
     Loader.yaml_constructors = {"tag:yaml.org,2002:null": lambda *_: None}
@@ -145,8 +145,13 @@ def _yaml(text: str) -> _Entries:
         if not isinstance(listed, yaml.SequenceNode):
             raise CaseFileError("cases.list")
         return [(f":{node.start_mark.line + 1}", loader.construct_document(node)) for node in listed.value]
-    except (yaml.YAMLError, RecursionError) as error:
-        raise CaseFileError("cases.yaml", reason=str(error)) from error
+    except RecursionError as error:
+        raise CaseFileError("nested_too_deeply") from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        at = mark.index if mark else getattr(error, "position", 0)  # of a sign that YAML does not allow
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        raise CaseFileError("no_syntax", kind="YAML", line=line, column=column) from error
 
 
 _READERS: dict[str, Callable[[str], _Entries]] = {".yaml": _yaml, ".yml": _yaml, ".json": _json}

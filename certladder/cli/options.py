@@ -16,6 +16,7 @@ from pydantic import FiniteFloat, TypeAdapter
 from .. import Advisor, Catalog, CertladderError, Level, Person, Policy, usual_programmes
 from ..model.base import Count
 from ..model.bounded_file import MEGABYTE, parse_json, read_text
+from ..model.errors import InvalidRecord
 from ..model.parsing.files import installed_names
 from ..model.person import RECORD_KINDS, Record
 from ..model.wording import Message, say
@@ -243,4 +244,7 @@ def read_standards(path: Path) -> Catalog:
 def _json(file: Path) -> Any:
     """What a JSON file holds: the programmes that `StudyOption` takes, or the `Prices`."""
     with file_errors("cannot_read", file):
-        return parse_json(read_text(file, MEGABYTE))
+        found = parse_json(read_text(file, MEGABYTE))
+        if not found:
+            raise InvalidRecord("validation.string_too_short")
+        return found

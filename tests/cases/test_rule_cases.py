@@ -185,13 +185,14 @@ def test_every_fault_of_every_file_is_listed(tmp_path: Path) -> None:
     written(tmp_path, LEVEL.replace("2025-06-01", "2025-02-30\n  verdict: 符合"), "j.yaml")
     written(tmp_path, LEVEL.replace("on:", "yes:").replace("level: 4", "level: !!int ''\n  verdict: 符合"), "k.yaml")
     written(tmp_path, "[" * 9_999, "l.yaml")
+    written(tmp_path, "- name: a\x07", "m.yaml")
     with pytest.raises(cl.CaseFileError) as caught:
         cl.read_cases(tmp_path, tmp_path / "absent.json")
     lines = [line.replace(f"{tmp_path}/", "") for line in caught.value.explain("en").splitlines()]
     assert lines[0] == "mistakes in the cases:"
-    starts = ["a.yaml:2:   level: ", "a.yaml:10:   person: ", "a.yaml:10:   persn: ", "b.yml:1: ", "c.yaml: not a list", "d.yaml: not YAML: a key",
-              "e.yaml: not YAML", "f.json: not a list", "g.json: not JSON", "h.json: not UTF-8", "i.yaml:2: ", "j.yaml:2:   on: “2025-02-30” is not a day of the calendar",
-              "k.yaml:2:   level: ", "k.yaml:2:   on: is missing", "k.yaml:2:   yes: there is no such field", "l.yaml: not YAML", "absent.json: no such file"]  # fmt: skip
+    starts = ["a.yaml:2:   level: ", "a.yaml:10:   person: ", "a.yaml:10:   persn: ", "b.yml:1: ", "c.yaml: not a list", "d.yaml: from line 1 on “name” is given twice",
+              "e.yaml: not YAML: mistake at line 1, column 4", "m.yaml: not YAML: mistake at line 1, column 10", "f.json: not a list", "g.json: not JSON", "h.json: not UTF-8", "i.yaml:2: ", "j.yaml:2:   on: “2025-02-30” is not a day of the calendar",
+              "k.yaml:2:   level: ", "k.yaml:2:   on: is missing", "k.yaml:2:   yes: there is no such field", "l.yaml: nested too deeply", "absent.json: no such file"]  # fmt: skip
     text = "\n".join(lines)
     assert [start for start in starts if f"\n{start}" not in text] == [], text
 

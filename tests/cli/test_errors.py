@@ -398,6 +398,14 @@ def test_bad_study_files(tmp_path: Path) -> None:
     assert (result.exit_code, "study.0.school: " in result.stderr.replace("：", ": ")) == (3, True)
 
 
+@pytest.mark.parametrize(("option", "content"), [("--prices", "null"), ("--prices", "{}"), ("--study-file", "[]")])
+def test_a_file_without_content_is_no_wish(option: str, content: str, tmp_path: Path) -> None:
+    file = tmp_path / "wish.json"
+    file.write_text(content, encoding="utf-8")
+    result = CliRunner().invoke(cli, ["plan", "电工", "4", "--nothing", option, str(file)])
+    assert (result.exit_code, result.stderr) == (3, f"certladder: {file}：不能为空\n")
+
+
 def test_bad_price_files(tmp_path: Path) -> None:
     file = tmp_path / "prices.json"
     file.write_text('{"certificate": {"六级": 300}, "fee": 1}', encoding="utf-8")

@@ -204,7 +204,7 @@ def test_a_person_in_toml(tmp_path: Path) -> None:
     file.write_text("[[training]\n")
     with pytest.raises(cl.PersonFileError) as caught:
         cl.Person.load(file)
-    assert "person.TOML: not TOML: Expected ']]'" in caught.value.explain("en")
+    assert "person.TOML: not TOML: mistake at line 1, column " in caught.value.explain("en")
 
 
 def test_a_person_file_is_read_as_it_was_written(tmp_path: Path) -> None:
@@ -324,7 +324,8 @@ def test_many_keys_are_compared_at_once(tmp_path: Path) -> None:
         (parse_json, '{"born": ' + "9" * 5000 + "}", "数字的位数过多"),
         (parse_toml, "work = " + "[" * 5000, "嵌套层次过多"),
         (parse_toml, "born = " + "9" * 5000, "数字的位数过多"),
-        (parse_toml, "work = [", "不是 TOML"),
+        (parse_toml, "work = [", "不是 TOML：第 1 行第 9 列有误"),
+        (parse_toml, "a = 1\nb = 01", "不是 TOML：第 2 行第 6 列有误"),
     ],
 )
 def test_what_python_cannot_read_is_refused(read: Callable[[str], object], text: str, words: str) -> None:

@@ -206,7 +206,11 @@ def test_missing_and_empty_places(tmp_path: Path) -> None:
     assert file_problem(tmp_path).code == "folder_without_texts"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Path, "open", _refused)
-        assert file_problem(tmp_path / "none.txt").explain("en").endswith("the file cannot be read (Permission denied)")
+        assert (
+            file_problem(tmp_path / "none.txt")
+            .explain("en")
+            .endswith("no permission to read this file; choose another, or change its permissions")
+        )
 
 
 def _refused(path: Path, mode: str) -> bytes:
