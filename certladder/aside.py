@@ -14,7 +14,7 @@ __all__ = ["aside"]
 @contextmanager
 def aside(file: Path) -> Iterator[Path]:
     """A path to write to, moved into the file's place once that is done; permissions and symbolic links stay."""
-    target = file.resolve()
+    target = Path(os.path.realpath(file))  # unlike Path.resolve, this takes a link that leads to itself
     if target.exists() and not target.is_file():  # /dev/stdout
         yield target
         return

@@ -32,7 +32,7 @@ _LONGEST = 200  # columns of a line that is still shown whole
 @command(
     "new",
     argument("target", "occupation"),
-    option("--output", "-o", metavar="folder", help="folder"),
+    option("--output", "-o", type=FILE, metavar="folder", help="folder"),
     option("--force", is_flag=True),
     LANG,
 )

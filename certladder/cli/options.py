@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Literal, get_args, get_origin
+from unicodedata import normalize
 
 import click
 from pydantic import FiniteFloat, TypeAdapter
@@ -78,7 +79,7 @@ def target_arguments(*, required: bool = True) -> list[click.Parameter]:
 
 def _setting(given: str) -> tuple[str, Any]:
     """A setting of the policy and its value, by their codes or in words."""
-    name, value = _NAME_AND_VALUE.read(given)
+    name, value = _NAME_AND_VALUE.read(normalize("NFKC", given))
     setting = _SETTING(name)
     kind: Any = Policy.model_fields[setting].annotation
     if get_origin(kind) is Literal:
@@ -87,11 +88,18 @@ def _setting(given: str) -> tuple[str, Any]:
 
 
 _SETTING = words_for("cli.policy", Policy.model_fields)
-_NAME_AND_VALUE = pair("setting", "[=＝]", Message("cli.policy.example"))
+_NAME_AND_VALUE = pair("setting", "=", Message("cli.policy.example"))
 _RELATED, _SAME = pair("pair", "[:：]", "铣工:车工"), pair("pair", "[:：]", "电工:维修电工")
 _list = words_for("cli.list", [kind.list_name for kind in RECORD_KINDS.values()])
 _aim = words_for("cli.objective", get_args(Objective))
-_COUNT = Value("n", TypeAdapter(Count).validate_python)
+
+
+def _number(name: str, kind: Any) -> Value:
+    """A number, whose digits may be full-width ones."""
+    return Value(name, lambda given: TypeAdapter(kind).validate_python(normalize("NFKC", given)))
+
+
+_COUNT = _number("n", Count)
 
 ON = option("--on", type=DAY)
 JSON = option("--json", "as_json", is_flag=True)
@@ -129,7 +137,7 @@ WISHES = [
     option("--max-trainings", type=_COUNT),
     option("--max-programmes", type=_COUNT),
     option("--prices", type=FILE),
-    option("--max-cost", type=Value("amount", TypeAdapter(FiniteFloat).validate_python)),
+    option("--max-cost", type=_number("amount", FiniteFloat)),
     option("--via", multiple=True, metavar="clause"),
     option("--avoid", multiple=True, metavar="clause"),
     option("--only", multiple=True, metavar="clause"),

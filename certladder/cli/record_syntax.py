@@ -78,6 +78,8 @@ def _worked(occupation: str, start: str, on: dt.date | None = None) -> Work:
 def _education(occupation: str | None, terms: str = "", **days: str) -> Education:
     """Terms for school, degree, programme, major and 全日制, with commas; the day of enrolment before that of graduation."""
     fields: dict[str, Any] = {**days}
+    if terms and not terms.strip(",，、+ "):
+        raise CertladderError("cli.form", example=FORMS["graduated"].example)
     for term in filter(None, map(str.strip, re.split("[,，、+]", terms))):
         found = next(({name: value} for name, kind in TERMS.items() if (value := kind.named(term))), study_of(term))
         if not found and not term.endswith("专业"):

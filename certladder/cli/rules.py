@@ -14,7 +14,7 @@ from ..workforce.workforce import ChangedAnswer, Workforce
 from .help import Choice, option
 from .io import echo_json
 from .options import CATALOG, JSON, LANG, ON, RELATED, Call, argument, command, read_standards, target_arguments
-from .terminal import Exit, OptionError
+from .terminal import Exit, OptionError, echo_text
 from .values import FILE
 
 __all__ = ["diff", "graph", "lint", "show"]
@@ -65,7 +65,7 @@ def graph(call: Call) -> None:
         return
     for edge in found:
         source, target = _name(edge["from"], call.lang), _name(edge["to"], call.lang)
-        click.echo(say(f"cli.graph.{edge['kind']}", call.lang, source=source, target=target, clause=edge["by"]))
+        echo_text(say(f"cli.graph.{edge['kind']}", call.lang, source=source, target=target, clause=edge["by"]))
 
 
 def _name(node: CertificateNode | None, lang: str) -> str:
@@ -86,8 +86,8 @@ def lint(call: Call) -> Exit:
 
 @command(
     "diff",
-    argument("old", "path", type=FILE),
-    argument("new", "path", type=FILE),
+    argument("old", "old", type=FILE),
+    argument("new", "new", type=FILE),
     option("--person", "persons", multiple=True, type=FILE, help="persons"),
     option("--workforce", type=FILE),
     ON,

@@ -8,8 +8,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import click
-
 from ..model.bounded_file import MEGABYTE, read_text
 from ..model.terms import Level, Verdict
 from ..model.wording import say
@@ -21,7 +19,7 @@ from ..workforce.writers import write_in_words
 from .help import option
 from .io import echo_json, echo_table, require_new, staged, write_file
 from .options import ADVISOR, JSON, LANG, LEVELS, OCCUPATIONS, ON, Call, argument, command
-from .terminal import OptionError, file_errors, invalid
+from .terminal import OptionError, echo_text, file_errors, invalid
 from .values import DAY, FILE, PAGE, TABLE, Value
 
 __all__ = ["workforce"]
@@ -136,21 +134,21 @@ def _echo(call: Call, staff: Workforce, answers: WorkforceAnswers, rows: _Rows, 
 
     names = occupation_names(staff, rows, answers, lang)
     counts = [*GROUPS, *(name for name in ("becoming_eligible", "contested") if rows and name in rows[0])]
-    click.echo(line("persons", source=staff.source, on=answers.on, persons=len(staff)))
+    echo_text(line("persons", source=staff.source, on=answers.on, persons=len(staff)))
     heads = [line(name, until=call.until) for name in ("occupation", "level", *counts)]
     levels = [(names[row["occupation"]], line("level_of", level=Level(row["level"]))) for row in rows]
     cells = [[*level, *(f"{row[name]:,}" for name in counts)] for level, row in zip(levels, rows, strict=True)]
     echo_table(heads, cells, len(counts))
     if any(row["undetermined_not_held"] for row in rows):
-        click.echo(line("undetermined_note"))
+        echo_text(line("undetermined_note"))
     if call.until:
-        click.echo(line("becoming_note", until=call.until))
+        echo_text(line("becoming_note", until=call.until))
     if "contested" in counts:
-        click.echo(line("contested_note"))
+        echo_text(line("contested_note"))
     read, used = (sum(counted.values()) for counted in (staff.rows_in, staff.rows_used))
-    click.echo(line("rows", read=read, used=used, rejected=read - used))
+    echo_text(line("rows", read=read, used=used, rejected=read - used))
     if absent := [say(f"list.{name}", lang) for name in LISTS if not staff.rows_in[name]]:
-        click.echo(line("absent", tables=absent))
+        echo_text(line("absent", tables=absent))
     lists = {
         "": [line("reason", where=where, reason=why, rows=n) for where, why, n in rejected_reasons(staff, lang)],
         "notes": staff.notes(lang),
@@ -159,11 +157,11 @@ def _echo(call: Call, staff: Workforce, answers: WorkforceAnswers, rows: _Rows, 
     }
     for title, found in lists.items():
         if found and title:
-            click.echo(line(title))
+            echo_text(line(title))
         for words in found[:_MOST]:
-            click.echo(f"  {words}")
+            echo_text(f"  {words}")
         if len(found) > _MOST:
-            click.echo(f"  {line('more', n=len(found) - _MOST)}")
+            echo_text(f"  {line('more', n=len(found) - _MOST)}")
 
 
 def _typed(name: str) -> str:

@@ -159,6 +159,12 @@ CASES = [
         "“低压电工作业证”是操作证，不是技能等级证书；请改用 --permit",
         "“低压电工作业证” is an operating permit, not a skill certificate; use --permit",
     ),
+    (
+        (*CHECK, "--graduated", ",，+@2020"),
+        "--graduated ,，+@2020：请写成 大专@2020-07-01",
+        "expected a form such as 大专",
+    ),
+    (("new", "焊工", "-o", ""), "--output ：不能为空", "--output : must not be empty"),
     ((*CHECK, "--works-since", "5:2015-01-01"), "“5”不是职业名称；请写职业，如 电工", "“5” is not an occupation"),
     ((*CHECK, *NOBODY, "--related", "铣:车工"), "没有职业“铣”", "“铣”"),
     (
@@ -500,6 +506,24 @@ def test_a_closed_input_is_no_mistake(monkeypatch: pytest.MonkeyPatch, capsys: p
     assert (ended.value.code, capsys.readouterr().err) == (3, "certladder: -: cannot be read: is closed\n")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a link that leads to itself")
+def test_a_link_that_leads_to_itself(tmp_path: Path) -> None:
+    """It is no file to read; written to, it is replaced."""
+    loop = tmp_path / "loop.html"
+    loop.symlink_to(loop)
+    for option in ("--person", "--prices"):
+        args = ["report", "电工", "4", option, str(loop), "-o", str(tmp_path / "page.html")]
+        result = CliRunner().invoke(cli, [*args, *([] if option == "--person" else NOBODY)])
+        assert (result.exit_code, "链接指向自己" in result.stderr) == (3, True)
+    assert CliRunner().invoke(cli, ["report", "电工", "4", *NOBODY, "-o", str(loop)]).exit_code == 0
+    assert loop.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_an_interview_without_input_ends_as_at_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert cli.main(["ask", "电工", "4"], standalone_mode=False) == 2
+
+
 def test_a_report_may_go_to_a_device() -> None:
     assert CliRunner().invoke(cli, ["report", "电工", "4", *NOBODY, "-o", os.devnull]).exit_code == 0
 
@@ -546,6 +570,17 @@ def test_hyphens_as_people_type_them() -> None:
     for typed in (["—on", "2026-11-22"], ["－－on=2026-11-22"], ["-on", "2026-11-22"], ["––on", "2026-11-22"]):
         found = CliRunner().invoke(cli, [*CHECK, "—nothing", *typed])
         assert (found.exit_code, found.stdout) == (wanted.exit_code, wanted.stdout)
+
+
+def test_full_width_digits_are_digits() -> None:
+    plan = ("plan", "电工", "1", *NOBODY)
+    for half, full in (
+        ("--max-trainings 0", "--max-trainings ０"),
+        ("--policy 发证月数=12", "--policy 发证月数＝１２"),
+    ):
+        one, other = (CliRunner().invoke(cli, [*plan, *words.split()]) for words in (half, full))
+        assert (one.exit_code, one.stdout) == (other.exit_code, other.stdout)
+    assert CliRunner().invoke(cli, [*plan, "--max-trainings", "一"]).exit_code == 3
 
 
 def test_a_policy_in_chinese() -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from rich.cells import cell_len
 
 import certladder as cl
+from certladder.cli.io import echo_table
 from certladder.cli.main import cli
 from certladder.cli.terminal import echo_text
 from tests.cli.test_cli import TEA, run
@@ -122,6 +124,16 @@ def test_a_terminal_breaks_lines_between_words(monkeypatch: pytest.MonkeyPatch) 
         echo_text("one two three four five\n\nsix")
         assert out.getvalue().decode() == "one two three four\n  five\n\nsix\n"
     assert CliRunner().invoke(cli, ["show"]).stdout.count("\n") == 8
+
+
+def test_days_in_a_table_are_not_broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    with CliRunner().isolation() as (out, *_):
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+        monkeypatch.setenv("COLUMNS", "40")
+        echo_table(("取得日期", "依据"), [("2026-11-22", "电工/四级/1、电工/三级/1、电工/二级/1")])
+        lines = out.getvalue().decode().splitlines()
+    assert [line.split()[0] for line in lines if "2026" in line] == ["2026-11-22"]
+    assert max(map(cell_len, lines)) <= 40
 
 
 def test_errors_are_broken_between_words_too(

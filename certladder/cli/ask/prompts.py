@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
@@ -130,6 +131,8 @@ class Terminal:
     def _line(self, prompt: str) -> str | None:
         """What is typed; None for "not known"; a `click.Abort` where the person leaves, or at the end of the input."""
         try:
+            if sys.stdin is None:  # closed by the caller: `<&-`
+                raise click.Abort
             typed = clean_name(click.prompt(prompt, default="", show_default=False, err=self._err))
         except click.Abort:
             self.echo("")
