@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from ..names import ENDINGS
 from ..terms import Level
@@ -13,6 +14,10 @@ __all__ = ["NamePattern"]
 
 _ENDED = re.compile(f"(.*?)([{ENDINGS}]?)(?:（([{ENDINGS}])）)?$")
 _ASSISTANT = re.compile("助理(?=本职业[一二三四五]级)")  # 助理企业文化师三级职业资格证书
+_GRADED = re.compile(
+    "(?:助理|高级)?本职业（(?:国家)?职业资格([一二三四五]级)）(?=证书|职业资格)"
+)  # 助理…师（国家职业资格三级）证书
+_BRACKETED = re.compile(f"（[{ENDINGS}]）$")  # 劳动关系协调员（师）
 _BEFORE_CERTIFICATE = "(?=(?:国家)?职业资格|职业技能等级|技能等级|资格证|证书|(?:正规|职业|专业|技能)*培训)"
 
 
@@ -26,7 +31,7 @@ class NamePattern:
     """
 
     def __init__(self, names: Iterable[str], titles: Mapping[str, Level] | None = None) -> None:
-        self._names = tuple(dict.fromkeys(names))
+        self._names = tuple(dict.fromkeys(chain(*((name, _BRACKETED.sub("", name)) for name in names))))
         stems = [name[:-1] for name in self._names if len(name) > 2 and name[-1] in ENDINGS]
         works = "|".join(map(re.escape, sorted(stems, key=len, reverse=True))) or "(?!)"
         self._work = re.compile(f"(?:(?<=从事)|(?<=[有年上的]))(?:专业)?(?:{works})(?:专业|方面的?)?(?=工作)")
@@ -38,7 +43,8 @@ class NamePattern:
         self._titled = re.compile(f"(?<!级)(?:本职业)?({titled})级?{_BEFORE_CERTIFICATE}")
         ended = [f"{re.escape(stem)}[{ENDINGS}](?<!工(?=作|种|龄|人|程))(?:（[{ENDINGS}]）)?" for stem in stems]
         plain = [re.escape(name) for name in sorted(self._names, key=len, reverse=True)]
-        self._pattern = re.compile(f"(?:{'|'.join(ended + plain)})(?!证(?!书))")
+        named = "|".join(ended + plain)
+        self._pattern = re.compile(f"(?:{named})(?!证(?!书))|(?<=[初中高]级)(?:{named})(?=证)")  # 初级电工证
 
     def as_own(self, normal: Normal) -> tuple[Normal, tuple[str, ...]]:
         """`normal` with every name of the occupation as 本职业, and the names met that were not known before."""
@@ -47,5 +53,6 @@ class NamePattern:
         for found in self._pattern.finditer(normal.text):
             stem, *ends = _ENDED.findall(found[0])[0]  # 化学检验员（工） -> 化学检验员, 化学检验工
             met |= dict.fromkeys(f"{stem}{end}" for end in ends if end)
-        normal = normal.sub(self._pattern, "本职业").sub(_ASSISTANT, "").sub(self._work, "本职业")
+        normal = normal.sub(self._pattern, "本职业").sub(_GRADED, lambda found: f"本职业{found[1]}")
+        normal = normal.sub(_ASSISTANT, "").sub(self._work, "本职业")
         return normal, tuple(name for name in met if name not in self._names)

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from ...terms import Level
-from ..vocabulary import GRADE_OR_DIGIT, TITLE_OR_SKILL
+from ..vocabulary import GRADE, GRADE_OR_DIGIT, TITLE_OR_SKILL
 from .non_conditions import EXACTLY_ONE, asks_for_nothing, is_idle_remark
 from .occupation_names import (
     CLAUSE,
@@ -36,6 +36,9 @@ _LONGEST_REMARK = 20
 _TECHNICIAN = re.compile("(?<=[初中高]级)技(?=工(?!学|院))|(?<=[一二三四五]级)工(?=[：（]|$)")  # 中级技工, 四级工
 _IN_ENGLISH = re.compile("(?i:level|lv|l)[./]?([1-5])(?![0-9])")
 _RISES = re.compile(f"(?:{LEVELS.pattern})(?:→|->|晋升?|升)(?={LEVELS.pattern})")  # 五级→四级
+_TITLED = re.compile(
+    f"^[初中高]级(?=[一-龥]{{2,14}}[员师工]（[^（）]*(?:{GRADE})[^（）]*）)"
+)  # 中级物流师（国家二级职业资格）
 _ROMAN = str.maketrans("ⅠⅡⅢⅣⅤ", "一二三四五")
 _NO_HEADING, _ASKS_OF_ALL, _RANGE = pattern("no_heading"), pattern("asked_by_heading"), pattern("range_of_levels")
 _BEFORE_A_CONDITION, _BEHIND, _OTHER_LEVEL = map(pattern, ("before_condition", "level_behind", "other_level"))
@@ -152,7 +155,7 @@ def _level_and_rest(head: str, known: Collection[str], titles: Mapping[str, Leve
     """The one level that a heading names, and its words that are neither level nor filler."""
     words = KIND.sub("", without_section(head))
     words = _TECHNICIAN.sub("", YEAR.sub("", CODE.sub("", words))).translate(_ROMAN)
-    words = _RISES.sub("", _IN_ENGLISH.sub(r"\1级", words))
+    words = _TITLED.sub("", _RISES.sub("", _IN_ENGLISH.sub(r"\1级", words)))
     for name in known:  # 茶艺技师 and 高级茶艺技师 are levels of 茶艺师
         words = words.replace(f"{name[:-1]}技师", "技师") if len(name) > 2 else words
     if not _GRADE.search(words):
