@@ -52,6 +52,7 @@ _ORDER = re.compile(LINES.expanded("{order}"))  # 首先，
 _OPENS_LEVEL = re.compile(f"(?:{_ORDER.pattern})?[^。；，：]{{0,20}}?(?:{LEVELS.pattern})")
 _GRADE, _TITLE = re.compile(GRADE_OR_DIGIT), re.compile(TITLE_OR_SKILL)
 _FIRST_LABEL = re.compile(r"（1）|1、|1\.(?![0-9])|①|⑴|（一）")
+_OF_ALL_LEVELS, _ONE_OF = re.compile("(?:申报|报考|报名)条件"), re.compile(EXACTLY_ONE)
 _ONE_OF_IN_BRACKETS = re.compile(f"（(?:{EXACTLY_ONE})[^（）]{{0,4}}）")  # 高级发型师（具备下列条件之一者）费用：1800元
 _LIMITS = re.compile("仅|限|只|须|不|已|停|暂|均|同时")  # a remark begins that closes or limits a level: 仅限院校学生
 _ENDS_IN_LEVEL = re.compile(f"(?:{LEVELS.pattern})$")
@@ -159,7 +160,8 @@ def _level_and_rest(head: str, known: Collection[str], titles: Mapping[str, Leve
     for name in known:  # 茶艺技师 and 高级茶艺技师 are levels of 茶艺师
         words = words.replace(f"{name[:-1]}技师", "技师") if len(name) > 2 else words
     if not _GRADE.search(words):
-        for title in sorted(titles, key=len, reverse=True):
+        of_all = _OF_ALL_LEVELS.search(head) and not _ONE_OF.search(head)  # 会展策划师报考条件: no list of its 二级
+        for title in sorted(set(titles) - set(known if of_all else ()), key=len, reverse=True):
             words = words.replace(title, titles[title].grade)
     grades = {_level(found) for found in _GRADE.findall(words)}
     left = FILLER.sub("|", words)
