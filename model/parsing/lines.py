@@ -25,6 +25,9 @@ _BREAK = re.compile(
     r"|(?<=[\"'])\s*[\]}]*\s*,\s*[\[{]*\s*(?=[\"'])|(?<=:)\s*[\[{]+(?=\s*[\"']|\s*$)",
     re.IGNORECASE,
 )
+_IN_A_TABLE = re.compile(rf"{_BREAK.pattern}|\|", re.IGNORECASE)
+_TABLE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$", re.MULTILINE)
+"""What stands below the head of a table in Markdown: |---|---|."""
 _CELL = re.compile(r"<\s*t[dh]|</\s*t[dh]|\|", re.IGNORECASE)
 _ROW = re.compile(r"</?\s*tr", re.IGNORECASE)
 _RULE = re.compile(r"[-—─━:|=_*·。，；、.,;{}\[\]\s]+")
@@ -124,12 +127,13 @@ def lines_of(text: str) -> Iterator[Line]:
     [('（1）甲。', 1, 3), ('（2）乙。', 1, 14)]
     """
     text = _HALVES.sub("\ufffd", text.removeprefix("\ufeff"))
+    ends_cell = _IN_A_TABLE if _TABLE.search(text) else _BREAK
     for number, whole in enumerate(text.splitlines(), start=1):
         if len(whole) > 100 * LONGEST_LINE:
             yield Line(whole, number, 0)
             continue
         at, cell, first = 0, False, True
-        for match in [*_BREAK.finditer(whole), None]:
+        for match in [*ends_cell.finditer(whole), None]:
             piece = whole[at : match.start() if match else len(whole)]
             words, marked = _BEGIN.sub("", piece, count=1), ""
             while words != marked:

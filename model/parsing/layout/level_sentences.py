@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 
 from ...terms import Level
 from ..sentences import is_age_or_permit, is_complete, is_standing
@@ -77,10 +76,13 @@ def clauses_and_shared(
     if lines.opened_after:
         before, rest = shared[: lines.opened_after], shared[lines.opened_after :]
         return (numbered(rest), before, []) if lines.style is None else (clauses, [*before, *rest], [])
+    aspects = [one for one in shared if one.lines[0].aspect]
+    if aspects and lines.style is None and len({one.lines[0].number for one in shared}) > 1:  # cells, a line each
+        rest = [one for one in shared if one not in aspects] or [aspects.pop()]
+        return numbered(rest), aspects, []
     if lines.style is None:
         gate = len(shared) > 1 and is_age_or_permit(shared[0].text, layout.pattern)
-        columns = len(list(takewhile(lambda one: one.lines[0].aspect and not one.lines[0].cell, shared)))
-        opened = columns or int(gate or bool(shared and OPENS_LIST.search(shared[0].plain)))
+        opened = int(gate or bool(shared and OPENS_LIST.search(shared[0].plain)))
         return numbered(shared[opened:]), shared[:opened], []
     if clauses and clauses[0].number == str(len(shared) + 1) != "1":
         return [*numbered(shared), *clauses], [], []  # the first number is missing

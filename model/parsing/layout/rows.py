@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, pairwise, takewhile
+from itertools import chain, pairwise, repeat, takewhile
 
 from ..lines import LONGEST_LINE, Line
 from .declarations import header_of, note_of
@@ -43,6 +43,7 @@ _NUMBER_OR_CODE = re.compile("[0-9-]+")  # what stands in a row before the level
 _LABEL = re.compile("(?:条件[一二三四五1-5]?|[^，。]{0,6}(?:条件|要求|年限|学历|年龄|项目|等级|级别))：?")
 _ASPECT = re.compile(LINES.expanded("{aspect}"))
 _LEVELS_COLUMN = re.compile("(?:申报|报考|认定|职业)?(?:等级|级别)")
+_HEAD_ROW = re.compile(f"(?:序号|职业|工种)?{_LEVELS_COLUMN.pattern}(?:{_ASPECT.pattern}|[^，。；]{{0,6}}条件)+")
 _APART = re.compile(f"条件[一二三四五1-5]：?|{_ASPECT.pattern}")
 _HEAD = pattern("head_with_commas")
 _SUMMARY = re.compile("(?:[一-龥]{2,4}[：:])?(?P<words>.{10,}?)(?:…+|\\.{3,})$")
@@ -51,10 +52,11 @@ _SUMMARY = re.compile("(?:[一-龥]{2,4}[：:])?(?P<words>.{10,}?)(?:…+|\\.{3,
 def whole_lines(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """The lines in reading order, joined where they break off, and those that stand only between them."""
     ordered = _in_reading_order(lines)
+    heads = set(_heads(ordered))
     between = [
         line
         for at, line in enumerate(ordered)
-        if is_furniture(line.plain) or _is_cut_summary(line, ordered[at + 1 : at + _MOST_BELOW])
+        if is_furniture(line.plain) or line in heads or _is_cut_summary(line, ordered[at + 1 : at + _MOST_BELOW])
     ]
     aside = set(between)
     kept: list[Line] = []
@@ -64,6 +66,18 @@ def whole_lines(lines: list[Line]) -> tuple[list[Line], list[Line]]:
         else:
             kept.append(line)
     return _without_equal_numbers(kept), between
+
+
+def _heads(lines: list[Line]) -> Iterator[Line]:
+    """The heads of tables' columns such as 学历, and what repeats a head between the rows."""
+    seen: set[str] = set()
+    for at, line in enumerate(lines):
+        titles = list(takewhile(lambda cell: _ASPECT.fullmatch(cell.plain), lines[at + 1 :]))
+        if titles and _LEVELS_COLUMN.fullmatch(line.plain):
+            yield from (line, *titles)
+        if _HEAD_ROW.fullmatch(line.plain) and line.plain in seen and not heading_of(lines[at - 1].plain):
+            yield line
+        seen.add(line.plain)
 
 
 def _sentences_first(lines: list[Line]) -> list[Line]:
@@ -131,8 +145,8 @@ def _in_reading_order(lines: list[Line]) -> list[Line]:
     starts = [at for at, line in enumerate(lines) if not line.cell]
     rows = [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
     head = next((line.text for line in lines if _HEAD.fullmatch(line.text.strip())), "")
-    mark = (re.search("[,，;；]", head) or ",")[0]
-    by_commas = mark.join([f"([^{mark}]*)"] * head.count(mark) + ["(.+)"])
+    mark = (re.search("[,，;；]", head) or [r"\s{2,}"])[0]
+    by_commas = mark.join(["(.*?)"] * len(re.findall(mark, head.strip())) + ["(.+)"])
     cells = [row if row[1:] else _split(row[0], by_commas) for row in rows]
     cells = list(_with_aspects(cells))
     turned = [_level_first(row) if len(row) > 1 else [] for row in cells]
@@ -201,16 +215,23 @@ def _by_columns(rows: list[list[Line]]) -> dict[int, list[Line]]:
             continue
         labels = [row[0].plain for row in below if len(row) > len(levels)]
         names = len(labels) == len(below) and all(map(is_name, labels))
-        labelled = names or (len(labels) == len(below) and all(map(_LABEL.fullmatch, labels)))
+        aspects = [bool(_ASPECT.fullmatch(label)) for label in labels]
+        titles = [aspect or _LABEL.fullmatch(label) for aspect, label in zip(aspects, labels, strict=True)]
+        labelled = names or (len(labels) == len(below) and all(titles))
         bare = levels is head and not labels and len(below) == 1 and not _LABEL.fullmatch(below[0][0].plain)
-        apart = names or len(below) == 1 or all(map(_APART.fullmatch, labels))
+        apart = names or len(below) == 1 or aspects.count(False) == 1 or all(map(_APART.fullmatch, labels))
         even = all(len(row) == len(levels) + labelled for row in below)
         if even and apart and (labelled or bare) and not any(map(_is_condition, rows[at + 1 + len(below) :][:1])):
             found |= {at + 1 + row: [] for row in range(len(below))}
             if names:
                 found[at] = [cell for row in below for cell in (row[0], *chain(*zip(levels, row[1:], strict=True)))]
             else:
-                found[at] = list(chain(*zip(levels, *(row[-len(levels) :] for row in below), strict=True)))
+                marks = chain(aspects, repeat(False))
+                cells = [
+                    [replace(cell, aspect=mark) for cell in row[-len(levels) :]]
+                    for row, mark in zip(below, marks, strict=False)
+                ]
+                found[at] = list(chain(*zip(levels, *cells, strict=True)))
     return found
 
 
