@@ -90,6 +90,28 @@ def test_nothing_brings_back_an_age() -> None:
     assert fixes("1968-11-22") == fixes("1940-01-01") == ()
 
 
+def test_no_plan_goes_beyond_an_age() -> None:
+    """What would be earned after it has no path, and says why; in the year behind it a plan rests on the answer."""
+    asked = advisor(cl.WorkYears(years=2, mode="累计"), cl.MaximumAge(years=60))
+
+    def reasons(born: str) -> tuple[str, ...]:
+        with pytest.raises(cl.NoPath) as missing:
+            asked.plan(cl.Person(born=born), "茶艺师", 2, on=ON)
+        return missing.value.reasons[0].reasons
+
+    assert asked.plan(cl.Person(born="1968-11-23"), "茶艺师", 2, on=ON).reached == dt.date(2028, 11, 22)
+    assert reasons("1968-11-22") == ("never_together", "never_together")
+    assert reasons("1966-11-22") == ("not_known",)
+    assert reasons("1940-01-01") == ("too_old",)
+    plan = asked.plan(cl.Person(born="1968-11-22"), "茶艺师", 2, on=ON, assume_unknown=True)
+    assert [question.words for question in plan.provided] == ["不超过60周岁"]
+    interview = asked.interview(cl.Person(work=[cl.Work.for_years("茶艺师", 3, until=ON)]), "茶艺师", 2, on=ON)
+    for answer in ("1966-03", True):
+        assert interview.question is not None
+        interview = interview.answer(answer)
+    assert interview.eligibility.verdict == "eligible"
+
+
 def test_a_birthday_that_is_not_known_is_asked_for() -> None:
     answer = check(cl.MinimumAge(years=16))
     assert (answer.verdict, answer.fixes) == ("undetermined", ())
