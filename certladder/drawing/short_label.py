@@ -15,7 +15,7 @@ from ..model.requirements import (
     TrainingRequirement,
     WorkYears,
 )
-from ..model.terms import CodedTerm, Level, Scope
+from ..model.terms import CodedTerm, Level, MajorScope, Scope
 from ..model.wording import say
 
 __all__ = ["short_label", "short_level"]
@@ -73,6 +73,8 @@ def _diploma(requirement: DiplomaRequirement, lang: str) -> str:
         named = say("ladder.or_higher", lang, named=named)
     if requirement.trains_to:
         named = say("ladder.trains_to", lang, named=named, level=short_level(requirement.trains_to, lang))
+    if requirement.major is MajorScope.UNRELATED:
+        named = say("ladder.other_major", lang, named=named)
     return say("ladder.diploma", lang, named=named) if named else say("ladder.any_diploma", lang)
 
 

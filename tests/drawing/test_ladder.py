@@ -148,6 +148,7 @@ BRIEFLY: list[tuple[Requirement, str, str]] = [
     (cl.TrainingRequirement(level=2), "二级培训", "level 2 training"),
     (cl.DiplomaRequirement(schools=["高级技工学校", "技师学院"]), "高级技工学校、技师学院毕业", "diploma: senior technical school or technician college"),
     (cl.DiplomaRequirement(degree="大专", or_higher=True, trains_to=3), "大专及以上（培养目标：三级）毕业", "diploma: associate degree or higher (training to level 3)"),
+    (cl.DiplomaRequirement(degree="大专", or_higher=True, major="其他专业"), "其他专业大专及以上毕业", "diploma: associate degree or higher in another major"),
     (cl.EnrolmentRequirement(programmes=["技师班"]), "技师班学生", "student: technician programme"),
     (cl.EnrolmentRequirement(), "在校学生", "student"),
     (cl.DiplomaRequirement(), "毕业", "diploma"),
