@@ -17,6 +17,8 @@ __all__ = ["Grid", "unwrapped"]
 
 _VALUE = re.compile(r"(?:19|20)[0-9]{2}[-/.年][-0-9/.年月日]+|[0-9]{8}|[0-9]{15,17}[0-9Xx]")
 """A date or an identity card; beside a label, it shows that a sheet is the form of one person."""
+_LONGEST = 5_000
+"""So many characters a cell may have, as a line of a text: no more than that is searched."""
 _WITHIN = 30
 """A header, or the labels of a form, are looked for in so many rows."""
 _FOOTER = re.compile(FOOTER)
@@ -57,6 +59,9 @@ class Grid:
 
         What a title or headings say of the rows is a column more: of what trade they are, where no column is for that.
         """
+        long = {number for number, cells in self.rows if max(map(len, cells), default=0) > _LONGEST}
+        self.unread += [(number, Problem.of("", "long")) for number in sorted(long)]
+        self.rows = [row for row in self.rows if row[0] not in long]
         names, below = _find_header([cells for _, cells in self.rows])
         # labels with what they ask for beside them, above a table's rows, or several of them
         asked = [

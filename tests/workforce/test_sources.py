@@ -408,6 +408,7 @@ HEAD, A, B, C = "person,occupation,start\n", "a,电工,2010-01-01\n", "b,电工,
         (",电工,2010-01-01\n", "the person's id is missing"),
         ("电工,2010-01-01\n", "2 cells where the header has 3"),
         ("1.10101E+17,电工,2010-01-01\n", "“1.10101E+17” is not the whole number"),
+        pytest.param(f"c,{'(' * 100_000},2010-01-01\n", "a cell of more than 5000 characters", id="long"),
     ],
 )
 def test_a_row_of_nobody_could_be_anybodys(bad: str, reason: str, tmp_path: Path) -> None:
