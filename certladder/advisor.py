@@ -40,7 +40,8 @@ class Advisor:
     """Answers by the rules of a catalog (the built-in one by default) under a policy.
 
     What names an occupation, a level or a day is refused as `check` says, wishes and paths as `plans` does, a language
-    that is neither "zh" nor "en" with UnknownTerm.
+    that is neither "zh" nor "en" with UnknownTerm; with ReceiptMismatch a `plan` that is none of `plans` for the same
+    person, target, day and wishes, or that is for an occupation which is not drawn.
 
     >>> from certladder import Certificate, Person, Work
     >>> me = Person(
@@ -212,10 +213,6 @@ class Advisor:
     ) -> list[Improvement]:
         """The single changes that bring a plan forward (the best one by default), the most practical first.
 
-        Raises:
-            ReceiptMismatch: `plan` is none of `plans` for this person, target, day and these wishes.
-            NoPath, WishesError, UnknownClause: as for `plans`.
-
         >>> from certladder import Person
         >>> print(Advisor().improvements(Person(), "电工", 4, on="2026-11-22")[0].kind)
         record
@@ -241,9 +238,6 @@ class Advisor:
         It is about `plan`, by default the best one; it needs no network, no scripts and no other file, and prints on
         A4. `others`: also by when each other certificate can be earned. The wishes are those of `plans`.
 
-        Raises:
-            ReceiptMismatch: `plan` is none of `plans` for this person, target, day and these wishes.
-
         >>> from certladder import Person
         >>> page = Advisor().report(Person(), "电工", 1, on="2026-11-22")
         >>> page.splitlines()[0], "电工/一级/1" in page
@@ -256,6 +250,8 @@ class Advisor:
         try:
             front = _front(request, plan)
         except NoPath as reasons:
+            if plan is not None:
+                raise
             return plan_page(request, reasons, (), (), other, lang)
         shown = plan or front[0]
         return plan_page(request, shown, front, improvements(request, shown), other, lang)
@@ -272,9 +268,6 @@ class Advisor:
         """A person's ladder as an SVG picture: what they hold, may apply for and from when, and the route of a `plan`.
 
         It is drawn for an occupation, for several, or for all; `Catalog.ladder_svg` draws the rules alone.
-
-        Raises:
-            ReceiptMismatch: `plan` is for an occupation that is not drawn.
 
         >>> from certladder import Person
         >>> Advisor().ladder_svg(Person(), "电工")[:4]
@@ -309,12 +302,7 @@ class Advisor:
 
 def _front(request: PlanRequest, plan: Plan | None) -> list[Plan]:
     """The plans that are asked for; a given one has to be among them."""
-    try:
-        front = plans(request)
-    except NoPath:
-        if plan is None:
-            raise
-        front = []
+    front = plans(request)
     if plan is not None and plan not in front:
         raise ReceiptMismatch("plan_of_another", occupation=plan.occupation, level=plan.level, on=plan.on)
     return front

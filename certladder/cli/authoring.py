@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import errno
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -13,14 +12,14 @@ import click
 from .. import Catalog, CertladderError, ParseProblem, Standard, StandardParseError, json_schema, read_cases
 from ..model.names import occupation_name
 from ..model.parsing.document import read_document
-from ..model.parsing.files import LARGEST, decoded, installed_files, installed_names, text_of_file
+from ..model.parsing.files import LARGEST, decoded, text_of_file
 from ..model.spelling import clean_name
 from ..model.wording import say, worded
 from ..schemas import SCHEMAS
 from ..solver.wording import understood_words
 from .help import Choice, option
 from .io import echo_json, require_new, write_file
-from .options import ADVISOR, JSON, LANG, Call, argument, command, read_standards
+from .options import ADVISOR, JSON, LANG, Call, argument, command
 from .terminal import Exit, OptionError, echo_text, file_errors
 from .values import FILE
 
@@ -83,16 +82,15 @@ def compile_(call: Call) -> Exit:
     """How a standards text was parsed: clause, requirement, words. `worded` shows what a terminal would obey."""
     if call.lines and call.as_json:
         raise OptionError("cli.contradiction", given="--lines --json")
+    text: str | None = None
     standards: tuple[Standard, ...] = ()
-    pages: dict[str, str] = {}  # by their sources
     try:
-        if str(call.path) == "-":
-            pages["-"] = _standard_input()
-        elif call.occupation is not None:
-            pages[str(call.path)] = text_of_file(call.path)
-        for source, page in pages.items():
-            standards = Catalog.from_text(page, source=source, occupation=call.occupation).standards
-        standards = standards if pages else read_standards(call.path).standards
+        text = _standard_input() if str(call.path) == "-" else None
+        if text is None and call.occupation is None:
+            standards = Catalog.load(call.path).standards
+        else:
+            page = text_of_file(call.path) if text is None else text
+            standards = Catalog.from_text(page, source=str(call.path), occupation=call.occupation).standards
         problems = [problem for standard in standards for problem in standard.unread]
         code = Exit.NO if problems else Exit.YES
     except StandardParseError as error:
@@ -100,16 +98,16 @@ def compile_(call: Call) -> Exit:
     if call.as_json:
         echo_json({"standards": standards, "problems": problems})
         return code
-    pages = pages or _pages(call.path)
     if call.lines and code is not Exit.ERROR:
-        for line in (line for page in pages.values() for line in read_document(page, occupation=call.occupation).lines):
+        pages = [text] if text is not None else map(text_of_file, sorted(call.path.glob("*.txt")) or [call.path])
+        for line in (line for page in pages for line in read_document(page, occupation=call.occupation).lines):
             kind = say(f"cli.line.{line.kind}", call.lang)
             click.echo(worded(f"{line.line}:{line.column}  {kind}  {line.about}  “{line.words}”", call.lang))
     for standard in standards:
         for words in _understood(standard, call.lang):
             click.echo(worded(words, call.lang))
     for problem in problems:
-        for words in _excerpt(problem, pages, call.lang):
+        for words in _excerpt(problem, text, call.lang):
             click.echo(worded(words, call.lang), err=True)
     return code
 
@@ -122,16 +120,6 @@ def _standard_input() -> str:
         if len(content) > LARGEST:
             raise OSError(errno.EFBIG, "")
     return decoded(content, "-")
-
-
-def _pages(path: Path) -> dict[str, str]:
-    """The texts of a file, a folder or an installed package that can be read, by their sources."""
-    found, files = {}, [(str(file), file) for file in sorted(path.glob("*.txt")) or [path]]
-    is_installed = not path.exists() and str(path) in installed_names()
-    for source, file in installed_files([str(path)]) if is_installed else files:
-        with suppress(StandardParseError):
-            found[source] = text_of_file(file, source)
-    return found
 
 
 def _understood(standard: Standard, lang: str) -> Iterator[str]:
@@ -147,12 +135,15 @@ def _understood(standard: Standard, lang: str) -> Iterator[str]:
                 yield f"  {mark} {understood_words(requirement, lang)}  ←  “{clause.words(requirement)}”"
 
 
-def _excerpt(problem: ParseProblem, pages: Mapping[str, str], lang: str) -> list[str]:
+def _excerpt(problem: ParseProblem, text: str | None, lang: str) -> list[str]:
     """A problem as lines: file, line, column and what to write instead; the line of text; its words marked."""
     from rich.cells import cell_len
 
     lines = [f"{problem.source}:{problem.line}:{problem.column}: {problem.advice(lang)}"]
-    source = pages.get(problem.source, "").splitlines()
+    try:
+        source = (text_of_file(Path(problem.source)) if text is None else text).splitlines()
+    except StandardParseError:
+        source = []
     if problem.line > len(source):
         return lines
     line = source[problem.line - 1].replace("\t", " ").rstrip()

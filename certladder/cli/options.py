@@ -119,7 +119,7 @@ ADVISOR = [
     option("--not-same", multiple=True, type=_SAME),
     option("--policy", multiple=True, type=Value("setting", _setting)),
 ]
-ANSWER = [*ADVISOR, ON, LANG, JSON]
+ANSWER = [*ADVISOR, ON, LANG]
 PERSON = [
     option("--person", type=FILE),
     option("--occupation", metavar="occupation"),

@@ -18,7 +18,7 @@ from ..workforce.columns import LISTS
 from ..workforce.writers import write_in_words
 from .help import option
 from .io import echo_json, echo_table, require_new, staged, write_file
-from .options import ADVISOR, JSON, LANG, LEVELS, OCCUPATIONS, ON, Call, argument, command
+from .options import ANSWER, JSON, LEVELS, OCCUPATIONS, Call, argument, command
 from .terminal import OptionError, echo_text, file_errors, invalid
 from .values import DAY, FILE, PAGE, TABLE, Value
 
@@ -47,9 +47,7 @@ _MOST = 8  # so many reasons, names and notes are printed; the others are counte
     option("--keep", multiple=True, metavar="column"),
     option("--force", is_flag=True),
     option("--memory", metavar="size"),
-    *ADVISOR,
-    ON,
-    LANG,
+    *ANSWER,
     JSON,
 )
 def workforce(call: Call) -> None:

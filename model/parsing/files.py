@@ -23,7 +23,6 @@ __all__ = [
     "ENTRY_POINTS",
     "LARGEST",
     "decoded",
-    "installed_files",
     "installed_names",
     "read_files",
     "read_installed",
@@ -101,33 +100,21 @@ def installed_names() -> tuple[str, ...]:
     return tuple(sorted(entry_points(group=ENTRY_POINTS).names))
 
 
-def installed_files(names: Sequence[str] = ()) -> list[tuple[str, Traversable]]:
-    """The `*.txt` files of the packages that these entry points name, or of all of them, each with its source.
+def read_installed(names: Sequence[str] = ()) -> list[Standard]:
+    """The standards in the `*.txt` files of the packages that these entry points name, or all of them.
 
     Raises:
         UnknownTerm: no package is installed that has an entry point of that name.
+        StandardParseError: a text cannot be read.
     """
     known = installed_names()
     if unknown := [name for name in names if name not in known]:
         raise UnknownTerm("standards_not_installed", given=tuple(unknown), known=known)
     return [
-        (f"{name}/{file.name}", file)
+        standard
         for name in names or known
         for point in entry_points(group=ENTRY_POINTS, name=name)
         for file in sorted(files(point.value).iterdir(), key=lambda file: file.name)
         if file.name.endswith(".txt")
-    ]
-
-
-def read_installed(names: Sequence[str] = ()) -> list[Standard]:
-    """The standards in these files.
-
-    Raises:
-        UnknownTerm: as `installed_files`.
-        StandardParseError: a text cannot be read.
-    """
-    return [
-        standard
-        for source, file in installed_files(names)
-        for standard in read_document(text_of_file(file, source), source).standards
+        for standard in read_document(text_of_file(file, f"{name}/{file.name}"), f"{name}/{file.name}").standards
     ]

@@ -31,7 +31,7 @@ CASES = [
         "the occupation comes first, then the level: write 电工 4, not 4 电工",
     ),
     (("show", "四级", "电工"), "请把 四级 电工 写成 电工 四级", "write 电工 四级, not 四级 电工"),
-    (("compile", "none"), "none：无法读取：没有这个文件或文件夹", "none: cannot be read: no such file or folder"),
+    (("compile", "none"), "none:1:1: 没有这个文件；请检查路径", "none:1:1: no such file; check the path"),
     (
         ("compile", "none", "--occupation", "电工"),
         "none:1:1: 没有这个文件；请检查路径",

@@ -39,17 +39,16 @@ def test_an_installed_package_brings_standards() -> None:
     assert run("show", "茶艺师", "--standards", "tea").stdout.startswith("茶艺师\n")
 
 
-def test_a_package_is_compiled_as_a_file_is(site: Path) -> None:
-    lines = run("compile", "tea", "--lines").stdout
-    assert lines == run("compile", str(PACKAGE / "tea_standards"), "--lines").stdout
+def test_a_text_of_a_package_that_cannot_be_read(site: Path) -> None:
     [text] = (site / "tea_standards").glob("*.txt")
-    text.write_text(text.read_text(encoding="utf-8") + "\n（9）会背诵唐诗。\n", encoding="utf-8")
-    [*_, place, words, _] = run("compile", "tea", code=1).stderr.splitlines()
-    assert (place.startswith(f"tea/{text.name}:"), words) == (True, "  （9）会背诵唐诗。")
     text.write_bytes("职业：茶艺师".encode("gb18030"))
-    for command in (("compile", "tea", "--lines"), ("show", "--standards", "tea")):
-        said = run(*command, code=3).stderr
-        assert (f"tea/{text.name}" in said, "不是 UTF-8 文本，像是 GB18030" in said) == (True, True), said
+    with pytest.raises(cl.StandardParseError) as caught:
+        cl.Catalog.installed("tea")
+    [problem] = caught.value.problems
+    assert (problem.source, problem.advice("zh")) == (
+        f"tea/{text.name}",
+        "不是 UTF-8 文本，像是 GB18030；请另存为 UTF-8",
+    )
 
 
 @pytest.mark.usefixtures("site")
