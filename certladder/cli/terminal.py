@@ -88,13 +88,6 @@ def fail_readably(error: Exception, lang: str) -> Exit:
     return code
 
 
-def _commands_with(option: str, context: click.Context) -> list[str]:
-    """The commands that offer an option."""
-    group: Any = context.find_root().command
-    commands = {name: group.get_command(context, name) for name in group.list_commands(context)}
-    return [name for name, command in commands.items() if any(option in param.opts for param in command.params)]
-
-
 def _usage_message(error: click.UsageError, lang: str) -> str:
     """What click or an option finds wrong; in English where click gives only a text."""
     match error:
@@ -104,7 +97,9 @@ def _usage_message(error: click.UsageError, lang: str) -> str:
             about = say(f"cli.argument.{name}", lang)
             return say("error.cli.missing_argument", lang, name=Message(f"cli.metavar.{metavar}"), about=about)
         case click.NoSuchOption(option_name=name, possibilities=near, ctx=click.Context() as context):
-            if others := _commands_with(name, context):
+            group: Any = context.find_root().command
+            commands = {one: group.get_command(context, one).params for one in group.list_commands(context)}
+            if others := [one for one, params in commands.items() if any(name in param.opts for param in params)]:
                 return say("error.cli.option_of_others", lang, name=name, command=context.info_name, others=others)
             return say(f"error.cli.no_such_option{'_near' if near else ''}", lang, name=name, near=near)
         case click.BadOptionUsage(option_name=name):
