@@ -28,6 +28,13 @@ _BREAK = re.compile(
 _IN_A_TABLE = re.compile(rf"{_BREAK.pattern}|\|", re.IGNORECASE)
 _TABLE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$", re.MULTILINE)
 """What stands below the head of a table in Markdown: |---|---|."""
+_TOGETHER = re.compile(
+    r"(?<=[。；;？?！!])\s+(?=\S)|(?:(?<=\S[一-龥）),，”*])|(?<=[^\s：:]{8}[：:]))\s+"
+    r"(?=[一-龥（(【“①-⑳⑴-⒇]\S|[—–-]+[一-龥]|[0-9]{1,2}[、.](?![0-9])|[0-9](?:\.[0-9]{1,2}){1,2}\s?[一-龥])"
+)
+"""Where, in a page that was copied as one line, a line begins."""
+_ALL_IN_ONE = re.compile(f"{_TOGETHER.pattern}|{_BREAK.pattern}", re.IGNORECASE)
+_LONG, _MANY = 200, 4  # characters of such a line, and how many it holds at least
 _CELL = re.compile(r"<\s*t[dh]|</\s*t[dh]|\|", re.IGNORECASE)
 _ROW = re.compile(r"</?\s*tr", re.IGNORECASE)
 _RULE = re.compile(r"[-—─━:|=_*·。，；、.,;{}\[\]\s]+")
@@ -133,7 +140,8 @@ def lines_of(text: str) -> Iterator[Line]:
             yield Line(whole, number, 0)
             continue
         at, cell, first = 0, False, True
-        for match in [*ends_cell.finditer(whole), None]:
+        together = len(whole) > _LONG and len(_TOGETHER.findall(whole)) >= _MANY
+        for match in [*(_ALL_IN_ONE if together else ends_cell).finditer(whole), None]:
             piece = whole[at : match.start() if match else len(whole)]
             words, marked = _BEGIN.sub("", piece, count=1), ""
             while words != marked:

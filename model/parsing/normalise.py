@@ -15,11 +15,14 @@ from ..spelling import simplified
 
 __all__ = ["Normal", "normalise"]
 
-_PUNCTUATION = str.maketrans("()[]【】〔〕{}﹙﹚,;:／∶─━―﹐﹔．\u20e3", "（）（）（）（）（）（），；：/：———，；.、")
+_PLAIN = str.maketrans(
+    "壹贰叁()[]【】〔〕{}﹙﹚,;:／∶─━―﹐﹔．\u20e3", "一二三（）（）（）（）（）（），；：/：———，；.、"
+)
 _DROPPED = re.compile(
     r"<(?:style|script)[^<>]*>[^<]*(?=</)|<[a-zA-Z/!][^<>]*>"  # HTML tags
     "|&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|bull|middot|#[0-9]{1,5}|#x[0-9a-fA-F]{1,4});"  # entities
     "|[(（][a-züɡ]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńň][a-züɡ]*[)）]"  # readings: 職業(yè)
+    r"|[_-]\s*第\s*[0-9]{1,3}\s*页\s*$"  # of a document's viewer
     "|[\u200b-\u200f\"'`\u202a-\u202e\u2060\ufeff\u00ad]|\\s|\\*\\*"  # marks of no width, quotes, white space, bold
     "|[\u2600-\u2713\u2715-\u2719\u271b-\u2775\u2794-\u27bf\ufe0f\U0001f000-\U0001faff]"  # ★, ✅ and other pictures
 )
@@ -87,4 +90,4 @@ def normalise(text: str) -> Normal:
 def _uniform(char: str) -> str:
     if "！" <= char <= "～":
         char = unicodedata.normalize("NFKC", char)
-    return simplified(char).translate(_PUNCTUATION)
+    return simplified(char).translate(_PLAIN)

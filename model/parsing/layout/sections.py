@@ -44,7 +44,7 @@ _PATTERNS = [
 ]
 _CHAPTER = re.compile(f"[0-9](?:{alternatives('chapter_title')})")
 _IS_CHAPTER = re.compile(rf"[0-9]{{1,2}}(?:\.[0-9]{{1,2}})+\.?|{_CHAPTER.pattern}|职业(?:能力特征|定义|环境)")
-_RUNS_ON = re.compile(rf"[0-9]{{1,2}}(?:\.[0-9]{{1,2}})+\.?(?:{alternatives('runs_on')})：?")
+_RUNS_ON = re.compile(rf"[0-9]{{1,2}}(?:\.[0-9]{{1,2}})+\.?(?:{alternatives('runs_on')})：?|[0-9][.、]?职业概况")
 _INLINE = re.compile(
     r"(?<=[。；])[一二三四五六七八九十]{1,2}、(?=[^。；，：]{2,16}：)|(?<![0-9.])(?:[0-9]{1,2}(?:\.[0-9]{1,2})+\.?|[0-9][.、]?(?=职业概况))"
 )
