@@ -94,8 +94,7 @@ class Grid:
         said = remarks(titles, notes, names, [cells for _, cells in rows])
         more = {_REMARKS: [words or _STRUCK * (row in self.struck) for (row, _), words in zip(rows, said, strict=True)]}
         if not any(one.fields == ("occupation",) for name in names for one in read_name(name)[1]):
-            above = [self.title, *(" ".join(filter(None, cells)) for _, cells in self.rows[:below])]
-            more[_TRADE] = trades(above, notes, len(rows), is_trade)
+            more[_TRADE] = trades(titles, notes, len(rows), is_trade)
         for name, said in more.items():
             if any(said):
                 names = [*names, name]

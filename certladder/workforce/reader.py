@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
+from ..model.dates import FOREVER
 from ..model.errors import InvalidDay
 from .cell_parsers import (
     BLANK,
@@ -123,16 +124,21 @@ class Reader:
 
     def _taken_on_again(self, work: str) -> str:
         """The work that is said, with a problem where it has no end and cannot be known to go on: that person began the same
-        once more, or anything else where no row could say an end."""
+        once more, or anything else where no row could say an end. That a contract ran out is told of the last one only."""
         problem = self._problem(Problem.of("end", "again"))
+        contracts = [
+            "NULL",
+            *(str(at) for at, one in enumerate(self.problems) if one.why.code == "workforce.reason.contract"),
+        ]
         again, joins = [], ""
         for unended, alike in ((_BLANK_END, "id, main, kind"), (_NO_END, "id, main")):
-            joins += f""" LEFT JOIN (SELECT {alike}, max(day) AS latest{unended} FROM {work} w WHERE problem IS NULL
+            joins += f""" LEFT JOIN (SELECT {alike}, max(day) AS latest{unended} FROM {work} w WHERE id <> ''
                 GROUP BY {alike} HAVING min(day) < max(day)) l{unended} USING ({alike})"""
             again.append(f"unended >= {unended} AND latest{unended} > day")
         names = ", ".join(_SAID_TYPES).replace(
             "problem",
-            f"CASE WHEN problem IS NULL AND ({' OR '.join(again)}) THEN {problem} ELSE problem END AS problem",
+            f"""CASE WHEN problem IS NULL AND ({" OR ".join(again)}) THEN {problem}
+                WHEN problem IN ({", ".join(contracts)}) AND latest{_BLANK_END} > day THEN NULL ELSE problem END AS problem""",
         )
         return f"SELECT {names} FROM {work} s{joins}"
 
@@ -217,7 +223,10 @@ class Reader:
                 faults.append(self._fault(again, "person", "listed_twice"))
         ends = [f"{name}_l.{end}" if name else NO_DAY for name in (*form.days, None, None)[:2] for end in _ENDS]
         if ran_out:
-            ends[2] = f"CASE WHEN {ran_out} THEN contract_l.said ELSE end_l.said END"
+            ends[2:] = (
+                f"CASE WHEN {ran_out} THEN {known} ELSE {end} END"
+                for known, end in zip(("contract_l.said", str(FOREVER)), ends[2:], strict=True)
+            )
         days = ", ".join(f"{end} AS {day}" for end, day in zip(ends, DAYS, strict=True))
         unended = _BLANK_END if "end" in part.columns else _NO_END
         days += (
@@ -252,13 +261,11 @@ class Reader:
             name: apart(part.form, part.columns, name, cell) for name, cell in zip(part.form.words, given, strict=True)
         }
         post, column = cells.get("occupation", ""), part.columns.get("occupation")
-        says_more = column in table.header.posts or column in (
-            part.columns.get("start"),
-            part.group,
-        )  # a post, a resume
+        is_free = column in (*table.header.posts, part.columns.get("start"), part.group)  # a post, a resume, 原工种
         several = _AND.split(post) if _AND.search(post) else []  # 电、焊工: each may lack the last sign
-        says_more = says_more or any(self.is_trade(f"{name}{end}") for name in several for end in ("", post[-1]))
-        if post and says_more and not (self.is_trade(post) or (column == part.group and _TRADE.fullmatch(post))):
+        names_some = any(self.is_trade(f"{name}{end}") for name in several for end in ("", post[-1]))
+        is_known = self.is_trade(post) or (column == part.group and _TRADE.fullmatch(post))
+        if post and (is_free or names_some) and not is_known:
             raise Problem.of("occupation", "post", given=post)
         known: dict[Any, int] = self.incomplete if part.form.record is None else self.kinds
         return known.setdefault(read_words(part.form, cells), len(known)), None
