@@ -167,6 +167,12 @@ def test_a_line_before_the_list_holds_for_all_of_it(shared: str) -> None:
     assert clause.words(clause.alternatives[0][2]) == MORE
 
 
+@pytest.mark.parametrize("shared", ["年龄在18-60周岁之间，具备以下条件之一者：", "年龄要求：18周岁以上、60周岁以下。"])
+def test_an_age_from_above_is_asked_of_all_clauses(shared: str) -> None:
+    found = standard(f"茶艺师申报条件\n五级\n{shared}\n（1）{WORK}。\n（2）{MORE}。", strict=True)
+    assert rules(found) == [[["age 18", "age up to 60", *BOTH[0][0]]], [["age 18", "age up to 60", *BOTH[1][0]]]]
+
+
 def test_a_line_before_all_levels_holds_for_all_of_them() -> None:
     found = standard(f"茶艺师申报条件\n基本文化程度：高中毕业\n五级\n（1）{WORK}\n四级\n（1）{MORE}", strict=True)
     assert rules(found, 4) == [[["diploma degree high_school or_higher", *BOTH[1][0]]]]
