@@ -208,6 +208,8 @@ class Call(SimpleNamespace):
         if self.occupation and records == self._records(f"{self.occupation}员"):
             raise invalid("--occupation", self.occupation, OptionError("cli.occupation_of_nothing"))
         person = person.plus(*(record for record in records if record not in person.records))
+        for name in filter(person.unknown, self.unknown):
+            raise invalid("--unknown", say(f"cli.list.{name}", self.lang), OptionError("cli.unknown_already"))
         incomplete = person.incomplete | frozenset(self.unknown)
         return person.model_copy(update={"born": self.born or person.born, "incomplete": incomplete})
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..model.bounded_file import MEGABYTE, read_text
+from ..model.errors import InvalidRecord
 from ..model.terms import Level, Verdict
 from ..model.wording import say
 from ..report.workforce_page import GROUPS, occupation_names, rejected_reasons, unknown_occupations, workforce_report
@@ -55,12 +56,12 @@ def workforce(call: Call) -> None:
     catalog, policy = call.advisor.catalog, call.advisor.policy
     wanted = [catalog.standard(name, day).occupation for name in call.occupations] or None
     asked = day, wanted, call.levels or None
-    if call.verdicts and call.output is None:
-        raise OptionError("cli.alone", option="--verdict", others="--output")
+    acting: dict[str, tuple[str, ...]] = {"verdicts": ("output",), "keep": ("output",), "force": _WRITTEN}
+    for name, outputs in acting.items():
+        if getattr(call, name) and not any(getattr(call, one) for one in outputs):
+            raise OptionError("cli.alone", option=_typed(name.rstrip("s")), others=" / ".join(map(_typed, outputs)))
     if call.verdicts and call.until:
         raise OptionError("cli.beside", option="--verdict", other="--until")
-    if call.force and not any(getattr(call, name) for name in _WRITTEN):
-        raise OptionError("cli.alone", option="--force", others=" / ".join(map(_typed, _WRITTEN)))
     if call.until and call.until <= day:
         raise invalid("--until", call.until, OptionError("cli.not_after_on", on=str(day)))
     _keep_input(call)
@@ -181,6 +182,8 @@ def _mapping(pairs: Sequence[str], file: Path | None) -> dict[str, str]:
     if file is not None:
         with file_errors("cannot_read", file):
             lines = read_text(file, MEGABYTE).splitlines()
+            if not any(line.strip() for line in lines):
+                raise InvalidRecord("validation.string_too_short")
     found = {}
     for line in [*(line for line in map(str.strip, lines) if line and not line.startswith("#")), *pairs]:
         column, sign, said = line.partition("=")

@@ -314,6 +314,11 @@ CASES = [
         "--occupation 钳工：没有用到：它只用于没有写明职业的 --holds",
         "--occupation 钳工: has no effect: it is for --holds, --works-since and the like that name no occupation",
     ),
+    (
+        ("ask", "电工", "4", "--unknown", "work", "--works-since", "2020-01-01"),
+        "--unknown 工作：这类记录本来就按不清楚处理；请去掉",
+        "--unknown work: has no effect: records of this kind are not known anyway",
+    ),
     (("ask", "电工", "4", "--occupation", "钳工"), "--occupation 钳工：没有用到", "--occupation 钳工: has no effect"),
     (
         ("report", "电工", "4", *NOBODY, "--force"),

@@ -197,6 +197,8 @@ BAD: list[tuple[tuple[str, ...], str]] = [
     (("hr", "-o", "a.csv", "--verdict", "maybe"), "结论不能是“maybe”；可选：符合（eligible）"),
     (("hr", "--verdict", "符合"), "没有 --output 时，--verdict 不起作用"),
     (("hr", "-o", "a.csv", "--until", "2032-01-01", "--verdict", "符合"), "--verdict 与 --until 同用不起作用"),
+    (("hr", "--keep", "备注"), "没有 --output 时，--keep 不起作用"),
+    (("hr", "--mapping", "blank.txt"), "blank.txt：不能为空"),
     (("hr", "--force"), "没有 --output / --rejected / --contested / --without-effect / --html 时，--force 不起作用"),
     (("hr", "--until", "2026-11-22"), "--until 2026-11-22：须晚于查询日期 2026-11-22"),
     (("hr", "--memory", "4"), "内存 “4” 写法不对；应如 4GB、500MB"),
@@ -212,6 +214,7 @@ def test_what_is_wrong_is_said_in_a_line(
     monkeypatch.chdir(hr.parent)
     Path("empty").mkdir()
     Path("column").mkdir()
+    Path("blank.txt").write_text("\n", encoding="utf-8")
     Path("column/work.csv").write_text(WORK.replace("occupation", "ocupation"), encoding="utf-8")
     Path("locked.duckdb").write_bytes(b"xxxxxxxxDUCKgarbage")
     [line] = run(*args, *ON, code=3).splitlines()
