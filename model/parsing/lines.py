@@ -34,7 +34,7 @@ _TOGETHER = re.compile(
 )
 """Where, in a page that was copied as one line, a line begins."""
 _ALL_IN_ONE = re.compile(f"{_TOGETHER.pattern}|{_BREAK.pattern}", re.IGNORECASE)
-_LONG, _MANY = 200, 4  # characters of such a line, and how many it holds at least
+_LONG, _MANY = 60, 3  # characters of such a line, and how many it holds at least
 _CELL = re.compile(r"<\s*t[dh]|</\s*t[dh]|\|", re.IGNORECASE)
 _ROW = re.compile(r"</?\s*tr", re.IGNORECASE)
 _RULE = re.compile(r"[-—─━:|=_*·。，；、.,;{}\[\]\s]+")

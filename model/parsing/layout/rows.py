@@ -39,6 +39,7 @@ _BROKEN_WORD = re.compile(
 _WHOLE = re.compile(
     "(?:[。；：？！.!?）者年岁]|以上|期满|证书|学历|毕业生?|结业|合格|工作)$"
 )  # nothing is missing behind it
+_OPEN_BRACKET, _CLOSES_BRACKET = re.compile("（[^（）]{2,}$"), re.compile("[^（）：]{1,30}）(?=.)")
 _NUMBER_OR_CODE = re.compile("[0-9-]+")  # what stands in a row before the level, besides the occupation
 _LABEL = re.compile("(?:条件[一二三四五1-5]?|[^，。]{0,6}(?:条件|要求|年限|学历|年龄|项目|等级|级别))：?")
 _ASPECT = re.compile(LINES.expanded("{aspect}"))
@@ -262,6 +263,8 @@ def _joined(first: Line, second: Line) -> Line | None:
         opens = label_of(second.plain) or heading_of(second.plain) or names_no_level(second.plain)
         return None if opens else first.joined(second)
     plain = first.plain + second.plain
+    if _OPEN_BRACKET.search(first.plain) and _CLOSES_BRACKET.match(second.plain):
+        return first.joined(second)
     if is_titles(plain) or (first.plain[-1] == "、" and note_of(first.plain)):
         return first.joined(second)
     broken = first.plain.count("（") > first.plain.count("）") or _ENDS_HEADING.fullmatch(second.plain)
