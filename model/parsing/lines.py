@@ -34,7 +34,8 @@ _TOGETHER = re.compile(
 )
 """Where, in a page that was copied as one line, a line begins."""
 _ALL_IN_ONE = re.compile(f"{_TOGETHER.pattern}|{_BREAK.pattern}", re.IGNORECASE)
-_LONG, _MANY = 60, 3  # characters of such a line, and how many it holds at least
+_SURELY = re.compile(r"[。；;？?！!：:]\s+\S|\s(?:[（(][一二三四五六七八九十0-9]{1,2}[）)]|[—–-]{2})")
+_LONG, _MANY = 60, 2  # characters of such a line, and how many of its lines surely end or begin
 _CELL = re.compile(r"<\s*t[dh]|</\s*t[dh]|\|", re.IGNORECASE)
 _ROW = re.compile(r"</?\s*tr", re.IGNORECASE)
 _RULE = re.compile(r"[-—─━:|=_*·。，；、.,;{}\[\]\s]+")
@@ -140,7 +141,7 @@ def lines_of(text: str) -> Iterator[Line]:
             yield Line(whole, number, 0)
             continue
         at, cell, first = 0, False, True
-        together = len(whole) > _LONG and len(_TOGETHER.findall(whole)) >= _MANY
+        together = len(whole) > _LONG and len(_SURELY.findall(whole)) >= _MANY
         for match in [*(_ALL_IN_ONE if together else ends_cell).finditer(whole), None]:
             piece = whole[at : match.start() if match else len(whole)]
             words, marked = _BEGIN.sub("", piece, count=1), ""

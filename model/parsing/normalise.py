@@ -22,7 +22,6 @@ _DROPPED = re.compile(
     r"<(?:style|script)[^<>]*>[^<]*(?=</)|<[a-zA-Z/!][^<>]*>"  # HTML tags
     "|&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|bull|middot|#[0-9]{1,5}|#x[0-9a-fA-F]{1,4});"  # entities
     "|[(（][a-züɡ]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńň][a-züɡ]*[)）]"  # readings: 職業(yè)
-    r"|[_-]\s*第\s*[0-9]{1,3}\s*页\s*$"  # of a document's viewer
     "|[\u200b-\u200f\"'`\u202a-\u202e\u2060\ufeff\u00ad]|\\s|\\*\\*"  # marks of no width, quotes, white space, bold
     "|[\u2600-\u2713\u2715-\u2719\u271b-\u2775\u2794-\u27bf\ufe0f\U0001f000-\U0001faff]"  # ★, ✅ and other pictures
 )
