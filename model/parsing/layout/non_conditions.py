@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .idle_words import unknown_characters
 from .patterns import alternatives, pattern
@@ -23,6 +24,7 @@ _LEAD = re.compile(
 """A number, or the word that opens a note."""
 
 
+@lru_cache(maxsize=1 << 12)  # a line before all lists is asked about for each occupation and level
 def asks_for_nothing(plain: str) -> bool:
     """Whether a normalised line is known to ask for nothing, as a whole or sentence by sentence."""
     plain = plain.rstrip("。；，：")
