@@ -14,9 +14,11 @@ EXACTLY_ONE = alternatives("exactly_one")  # one condition of a list is enough: 
 _LINES, _GUARDED, _TOLD = map(pattern, ("asks_for_nothing", "unless_it_demands", "unless_of_applicants"))
 _TOPICS, _PERSONS, _HARMLESS = map(pattern, ("topics", "persons", "harmless"))
 _TITLES, _GROUPS = pattern("titles"), pattern("groups")
-_DEMANDS, _NARROW, _BETWEEN = map(pattern, ("demands", "demands_of_applicants", "furniture"))
+_DEMANDS, _NARROW, _BINDS = map(pattern, ("demands", "demands_of_applicants", "binds"))
+_BETWEEN = pattern("furniture")
 _IDLE_REMARK = re.compile(f"(?:{alternatives('idle_remark')})*")
-_MOST_UNKNOWN = 6  # characters beside idle words: 双手十指健全的朋友欢迎报名 leaves more, as such demands do
+_MOST_UNKNOWN = 4  # characters beside idle words: 双手十指健全的朋友欢迎报名 leaves more, as such demands do
+_OF_SOMEBODY = re.compile("(?:报名|报考|申报|报|参评|参加|考试|考核|认定|鉴定|评审)+$")  # 在编可报名
 _HAS_WORDS = re.compile("[A-Za-z一-龥]")
 _LEAD = re.compile(
     r"(?:(?i:part)[.·]?[0-9]{1,2}|[0-9]{1,2}(?:[.、]|(?=[一-龥](?<![年月周岁个])))|第[一二三四五六七八九十0-9]{1,3}[章节条]|（[0-9一二三四五]{1,2}）|[①-⑳]|[*•·●-]+|(?:注意?|说明|备注|特别提示|温馨提示|提示)[0-9]?[：])*"
@@ -40,12 +42,16 @@ def _asks_for_nothing(words: str) -> bool:
     title, _, remark = words.partition("（")
     unknown = unknown_characters(words)
     return bool(
-        not unknown
-        or _LINES.fullmatch(words)
+        (not unknown and _HAS_WORDS.search(words) and not _BINDS.search(_HARMLESS.sub("", words)))
+        or (_LINES.fullmatch(words) and not _BINDS.search(_HARMLESS.sub("", words)))
         or (_GUARDED.fullmatch(words) and not demands(words))
         or (_TITLES.fullmatch(words) and not demands(_GROUPS.sub("", title)) and not demands(remark))
         or ((_TOLD.fullmatch(words) or words.endswith("?")) and not demands(words, narrow=True))
-        or (_TOPICS.search(words) and unknown <= _MOST_UNKNOWN and not demands(words) and not _PERSONS.search(words))
+        or (
+            unknown <= _MOST_UNKNOWN
+            and _TOPICS.search(words)
+            and not (_OF_SOMEBODY.search(words) or demands(words) or _PERSONS.search(words))
+        )
     )
 
 
