@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from html import unescape
 from importlib.resources import files
 
 from ..requirements import Span, UnreadText
@@ -20,12 +21,14 @@ _PLAIN = str.maketrans(
 )
 _DROPPED = re.compile(
     r"<(?:style|script)[^<>]*>[^<]*(?=</)|<[a-zA-Z/!][^<>]*>"  # HTML tags
-    "|&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|bull|middot|#[0-9]{1,5}|#x[0-9a-fA-F]{1,4});"  # entities
+    "|&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|bull|middot);"  # entities
     "|[(（][a-züɡ]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńň][a-züɡ]*[)）]"  # readings: 職業(yè)
     "|[\u200b-\u200f\"'`\u202a-\u202e\u2060\ufeff\u00ad]|\\s|\\*\\*"  # marks of no width, quotes, white space, bold
-    "|[\u2600-\u2713\u2715-\u2719\u271b-\u2775\u2794-\u27bf\ufe0f\U0001f000-\U0001faff]"  # ★, ✅ and other pictures
+    "|(?![♀♂✖❌\U0001f51e\U0001f6ab\U0001f6b9\U0001f6ba])"  # pictures that say something: 四级❌
+    "[\u2600-\u2713\u2715-\u2719\u271b-\u2775\u2794-\u27bf\ufe0f\U0001f000-\U0001faff]"  # ★, ✅ and other pictures
 )
 """What stands between the characters of a pasted text and says nothing."""
+_NUMBERED = re.compile("&#(?:[0-9]{1,6}|x[0-9a-fA-F]{1,5});")  # &#24180; is 年
 
 _TYPOS = [
     (re.compile(found), meant)
@@ -77,7 +80,7 @@ class Normal:
 def normalise(text: str) -> Normal:
     """`text` without white space and HTML leftovers, with full-width brackets and punctuation, ASCII digits, typing mistakes mended."""
     whole = Normal(text, tuple((at, at + 1) for at in range(len(text))), text)
-    normal = whole.sub(_DROPPED, "")
+    normal = whole.sub(_NUMBERED, lambda found: unescape(found[0])).sub(_DROPPED, "")
     normal = replace(normal, text="".join(map(_uniform, normal.text)))
     for typo, meant in _TYPOS:
         while typo.search(normal.text):
@@ -87,6 +90,6 @@ def normalise(text: str) -> Normal:
 
 @lru_cache(maxsize=1 << 12)
 def _uniform(char: str) -> str:
-    if "！" <= char <= "～":
+    if "！" <= char <= "～" or "\u2e80" <= char <= "\u2fdf" or "\uf900" <= char <= "\ufaff":  # ⼥ of a pasted PDF
         char = unicodedata.normalize("NFKC", char)
     return simplified(char).translate(_PLAIN)

@@ -50,6 +50,7 @@ def _asks_for_nothing(words: str) -> bool:
         or (
             unknown <= _MOST_UNKNOWN
             and _TOPICS.search(words)
+            and not re.search("[，。；]", words)  # of a sentence with several parts each has its own topic
             and not (_OF_SOMEBODY.search(words) or demands(words) or _PERSONS.search(words))
         )
     )
