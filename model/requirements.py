@@ -104,7 +104,8 @@ class DiplomaRequirement(BaseRequirement):
     """A diploma (D9, D10): of one of `schools` or `programmes`, of a `degree`, in a major, from a school that trains to a level.
 
     A major that is known to be unrelated certainly serves where an unrelated one is asked for (其他专业); whether an own or a
-    related one does depends on the list in which that stands, so that it possibly does. What is None or empty is not asked for. `or_higher`: the words say that a higher school or degree serves too.
+    related one does depends on the list in which that stands, so that it possibly does. What is None or empty is not asked
+    for. `or_higher`: the words say that a higher school or degree serves too.
     `expected`: a student about to graduate (在校应届毕业生) may apply.
 
     >>> DiplomaRequirement(degree="大专", or_higher=True, major="own").degree.value

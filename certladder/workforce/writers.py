@@ -115,10 +115,7 @@ def _write_book(tables: Mapping[str, Table], path: Path) -> None:
             cell.font = Font(bold=True)
         return cell
 
-    book, content = (
-        openpyxl.Workbook(write_only=True),
-        BytesIO(),
-    )  # a file of openpyxl's own is not closed on a full disk
+    book, content = openpyxl.Workbook(write_only=True), BytesIO()  # openpyxl leaves its own file open on a full disk
     try:
         for title, table in tables.items():
             sheet = book.create_sheet(title)

@@ -116,9 +116,8 @@ def answered_record(question: Question, value: object) -> Record:
 def _require_within(question: Question, known: object, date: Any) -> None:
     """An answer lies within what was known: a day of a month in it, a month of a year."""
     if isinstance(known, InexactDate):
-        first, last = (
-            (FOREVER - 1,) * 2 if date is None else (earliest(date), latest(date))
-        )  # None: still working there
+        # None: still working there
+        first, last = (FOREVER - 1,) * 2 if date is None else (earliest(date), latest(date))
         if not known.first.toordinal() <= first <= last <= known.last.toordinal():
             raise AnswerError("answer.not_within", question=question, given=str(date), known=known)
 

@@ -36,9 +36,8 @@ _LONGEST_REMARK = 20
 _TECHNICIAN = re.compile("(?<=[初中高]级)技(?=工(?!学|院))|(?<=[一二三四五]级)工(?=[：（]|$)")  # 中级技工, 四级工
 _IN_ENGLISH = re.compile("(?i:level|lv|l)[./]?([1-5])(?![0-9])")
 _RISES = re.compile(f"(?:{LEVELS.pattern})(?:→|->|晋升?|升)(?={LEVELS.pattern})")  # 五级→四级
-_TITLED = re.compile(
-    f"^[初中高]级(?=[一-龥]{{2,14}}[员师工]（[^（）]*(?:{GRADE})[^（）]*）)"
-)  # 中级物流师（国家二级职业资格）
+# 中级物流师（国家二级职业资格）
+_TITLED = re.compile(f"^[初中高]级(?=[一-龥]{{2,14}}[员师工]（[^（）]*(?:{GRADE})[^（）]*）)")
 _ROMAN = str.maketrans("ⅠⅡⅢⅣⅤ", "一二三四五")
 _NO_HEADING, _ASKS_OF_ALL, _RANGE = pattern("no_heading"), pattern("asked_by_heading"), pattern("range_of_levels")
 _BEFORE_A_CONDITION, _BEHIND, _OTHER_LEVEL = map(pattern, ("before_condition", "level_behind", "other_level"))
@@ -140,9 +139,8 @@ def inline_headings(plain: str) -> list[int]:
     for match in _MAY_BEGIN.finditer(plain):
         sentence = match["sentence"]
         heading = heading_of(sentence) if _OPENS_LEVEL.match(sentence) else None
-        whole = match.end("sentence") == len(plain) and sentence.endswith(
-            "条件之一："
-        )  # 首先，报考三级须具备以下条件之一：
+        # 首先，报考三级须具备以下条件之一：
+        whole = match.end("sentence") == len(plain) and sentence.endswith("条件之一：")
         if heading and heading.level is not None and not heading.remark and (heading.end < len(sentence) or whole):
             starts += [] if starts and _ORDER.fullmatch(plain, starts[-1], match.start()) else [match.start()]
     return starts

@@ -53,9 +53,7 @@ class LayoutReader:
         self._own_style = ""  # of the section's own list, once one has begun
         self._awaits_list: Line | None = None  # the last line that opens a list and names no level
         self._titles = Titles()
-        self._theme = (
-            ""  # the title of a section that holds nothing but levels with a condition each: 学历要求 / 四级：高中
-        )
+        self._theme = ""  # the title of a section that holds levels with a condition each: 学历要求 / 四级：高中
 
     def read_all(self, lines: list[Line]) -> None:
         """Read the lines of a page; what stands only between them is left aside."""

@@ -25,20 +25,15 @@ _MOST_BELOW = 20  # lines below a summary that says what they say
 _LEAST_PAIRS = 2  # of lines with the same number one below the other; a single one may be a heading that is lost
 _ENDS_HEADING = re.compile("(?:[级师工者技）]{1,4}|标?准|条?件)：?")
 _NARROWEST, _RAGGED = 28, 5  # of a column, in halves of a character: its width, and by how much its lines may differ
-_LEAST_BROKEN, _MOSTLY, _OFTEN = (
-    3,
-    0.6,
-    0.25,
-)  # lines of a width, of those that look unfinished, and those that surely are
+_LEAST_BROKEN, _MOSTLY, _OFTEN = 3, 0.6, 0.25  # lines of a width: how many, unfinished by their look, and surely so
 _BROKEN_WORD = re.compile(
     "[，、（和与或及并且在从为以于经]\n|\n[，、）；。的]"
     "|本\n职|职\n业|工\n作|资\n格|证\n书|从\n事|技\n[能师]|累\n计|连\n续|相\n关|有\n关|专\n业|毕\n业|业\n[生证]|规\n定|标\n准|学\n[时校]|培\n[训养]"
     "|取\n得|等\n级|[初中高]\n级|申\n报|条\n件|以\n上|应\n届|鉴\n定|认\n定|考\n核|人\n员|事\n项|通\n知|评\n价|要\n求|具\n备|保\n障|部\n门|审\n核|目\n标|院\n校|国\n家|单\n位"
 )
 """Where a line ends within a word or a phrase."""
-_WHOLE = re.compile(
-    "(?:[。；：？！.!?）者年岁]|以上|期满|证书|学历|毕业生?|结业|合格|工作)$"
-)  # nothing is missing behind it
+# nothing is missing behind it
+_WHOLE = re.compile("(?:[。；：？！.!?）者年岁]|以上|期满|证书|学历|毕业生?|结业|合格|工作)$")
 _OPEN_BRACKET, _CLOSES_BRACKET = re.compile("（[^（）]{2,}$"), re.compile("[^（）：]{1,30}）(?=.)")
 _NUMBER_OR_CODE = re.compile("[0-9-]+")  # what stands in a row before the level, besides the occupation
 _LABEL = re.compile("(?:条件[一二三四五1-5]?|[^，。]{0,6}(?:条件|要求|年限|学历|年龄|项目|等级|级别))：?")
