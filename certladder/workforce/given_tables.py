@@ -57,8 +57,6 @@ class OpenSource:
     tables: list[GivenTable] = field(default_factory=list)
     notes: list[tuple[str, dict[str, object]]] = field(default_factory=list)
     mapped: set[str] = field(default_factory=set)
-    lacking: WorkforceError | None = None
-    """What is wrong with a table that says what persons work as, and no more."""
 
     def form(self, name: str, where: str) -> TableForm | None:
         """The table that goes by a name, unless it looks like a misspelt one."""
@@ -88,12 +86,9 @@ class OpenSource:
         self.mapped.update(map(plain, renamed))
         said = {name: "" if word in _LEFT_OUT else word.replace(".", "\t") for name, word in renamed.items()}
         header = Header(form, list(dict.fromkeys(names)), where, said)
-        if not header.parts:
-            if header.trade and header.ids:
-                self.lacking = header.lacks(TABLES["work"], ["start"])
-            if not (header.ids and header.told):
-                self.notes.append(("no_table_name", {"where": where}))
-                return
+        if not (header.parts or (header.ids and header.told)):
+            self.notes.append(("no_table_name", {"where": where}))
+            return
         for other in self.tables:
             if form is not None and other.header.form is form:
                 raise WorkforceError("same_table", first=other.header.where, second=where, table=form.name)
@@ -114,7 +109,7 @@ class OpenSource:
         records = [(header, part) for header, part in parts if part.form.record and part.columns]
         if all(part.missing for _, part in records):
             if not records:
-                raise self.lacking or WorkforceError("no_tables", where=where, known=RECORD_TABLES)
+                raise WorkforceError("no_tables", where=where, known=RECORD_TABLES)
             header, part = records[0]
             raise header.lacks(part.form, part.missing)
         if not any(part.form.name == "work" and part.columns.keys() != {"occupation"} for _, part in records):
