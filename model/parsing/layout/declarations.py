@@ -115,9 +115,7 @@ def _majors(piece: str) -> Iterator[str | None]:
             yield name
 
 
-_LINE = re.compile(
-    r"(?:[0-9.]*)(?P<key>[^：:\s（(0-9.【]{2,6})\s*[：:](?P<value>.*)|【(?P<framed>[^】]{2,6})】(?P<said>[^：:]+)"
-)
+_LINE = re.compile("(?P<key>[^：:【]{2,60})[：:](?P<value>.*)|【(?P<framed>[^】]{2,6})】(?P<said>[^：:]+)")
 _IN_FORCE = re.compile("^自|(?:起(?:施行|实施|执行)?)?。?$")
 
 
@@ -175,7 +173,8 @@ def header_of(text: str) -> tuple[str, str, int] | None:
     match = _LINE.fullmatch(simplified(text))
     if not match:
         return None
-    key, value = match["key"] or match["framed"], (match["value"] or match["said"] or "").lstrip()
+    key = normalise(match["key"] or match["framed"]).text.lstrip("0123456789.")
+    value = (match["value"] or match["said"] or "").lstrip()
     if f"{key}日期" in _FIELDS:  # 施行：2024-01-01; with more behind it, it may be a condition
         with suppress(InvalidDay):
             _day(value)
