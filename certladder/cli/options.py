@@ -205,7 +205,7 @@ class Call(SimpleNamespace):
     def added_to(self, person: Person) -> Person:
         """A person with the records of the options; those that name no occupation are of the target."""
         records = self._records(self.occupation or getattr(self, "target", None))
-        if self.occupation and records == self._records(f"{self.occupation}员"):
+        if self.occupation and records == self._records(f"{self.occupation}员"):  # none of them is of an occupation
             raise invalid("--occupation", self.occupation, OptionError("cli.occupation_of_nothing"))
         person = person.plus(*(record for record in records if record not in person.records))
         for name in filter(person.unknown, self.unknown):

@@ -17,7 +17,7 @@ _TITLES, _GROUPS = pattern("titles"), pattern("groups")
 _DEMANDS, _NARROW, _BINDS = map(pattern, ("demands", "demands_of_applicants", "binds"))
 _BETWEEN = pattern("furniture")
 _IDLE_REMARK = re.compile(f"(?:{alternatives('idle_remark')})*")
-_MOST_UNKNOWN = 4  # characters beside idle words: 双手十指健全的朋友欢迎报名 leaves more, as such demands do
+_MOST_UNKNOWN = 4  # characters beside idle words: 双手十指健全的朋友欢迎报名 leaves more, as most such demands do
 _OF_SOMEBODY = re.compile("(?:报名|报考|申报|报|参评|参加|考试|考核|认定|鉴定|评审)+$")  # 在编可报名
 _HAS_WORDS = re.compile("[A-Za-z一-龥]")
 _LEAD = re.compile(
@@ -31,7 +31,7 @@ def asks_for_nothing(plain: str) -> bool:
     """Whether a normalised line is known to ask for nothing, as a whole or sentence by sentence."""
     plain = plain.rstrip("。；，：")
     body = _LEAD.sub("", plain, count=1)
-    if _asks_for_nothing(plain) or _asks_for_nothing(body):
+    if any(map(_asks_for_nothing, {plain, body})):
         return True
     pieces = [piece for piece in re.split("(?<=[?!])|[。；，]", body) if piece]
     return len(pieces) > 1 and all(_HAS_WORDS.search(piece) and _asks_for_nothing(piece) for piece in pieces)
@@ -39,11 +39,13 @@ def asks_for_nothing(plain: str) -> bool:
 
 def _asks_for_nothing(words: str) -> bool:
     words = words.rstrip("!")
+    if _BINDS.search(_HARMLESS.sub("", words)):
+        return False
     title, _, remark = words.partition("（")
     unknown = unknown_characters(words)
     return bool(
-        (not unknown and _HAS_WORDS.search(words) and not _BINDS.search(_HARMLESS.sub("", words)))
-        or (_LINES.fullmatch(words) and not _BINDS.search(_HARMLESS.sub("", words)))
+        (not unknown and _HAS_WORDS.search(words))
+        or _LINES.fullmatch(words)
         or (_GUARDED.fullmatch(words) and not demands(words))
         or (_TITLES.fullmatch(words) and not demands(_GROUPS.sub("", title)) and not demands(remark))
         or ((_TOLD.fullmatch(words) or words.endswith("?")) and not demands(words, narrow=True))
