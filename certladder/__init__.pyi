@@ -10,7 +10,6 @@ from .catalog import Catalog as Catalog
 from .interview import Interview as Interview
 from .model.dates import DateRange as DateRange
 from .model.dates import PartialDate as PartialDate
-from .model.dates import Period as Period
 from .model.day_set import DaySet as DaySet
 from .model.errors import CertladderError as CertladderError
 from .model.errors import InvalidDay as InvalidDay
@@ -23,6 +22,7 @@ from .model.errors import UnknownClause as UnknownClause
 from .model.errors import UnknownOccupation as UnknownOccupation
 from .model.errors import UnknownTerm as UnknownTerm
 from .model.parsing.formatter import canonical_text as canonical_text
+from .model.periods import Period as Period
 from .model.person import Apprenticeship as Apprenticeship
 from .model.person import Certificate as Certificate
 from .model.person import Education as Education

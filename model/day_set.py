@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .dates import BEGINNING, FOREVER
+from .periods import BEGINNING, FOREVER
 
 __all__ = ["ALL", "NEVER", "DaySet"]
 

@@ -30,11 +30,8 @@ from .dates import (
     Date,
     InexactDate,
     RecordDate,
-    add_months,
-    date_at,
     earliest,
     latest,
-    months_of,
     none_if_ongoing,
     none_if_unknown,
     parse_start,
@@ -43,6 +40,7 @@ from .dates import (
 )
 from .errors import InvalidRecord, PersonFileError, system_reason, truncate, validation_faults
 from .names import Name, OccupationName
+from .periods import add_months, date_at, months_of
 from .schools import study_of
 from .spelling import without_halves
 from .terms import AnyLevel, CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School

@@ -11,8 +11,8 @@ from dateutil.relativedelta import relativedelta
 from pydantic import BeforeValidator
 
 from .base import Count, FrozenModel, PositiveCount, YesNo
-from .dates import FOREVER, date_at
 from .errors import InvalidRecord, truncate
+from .periods import FOREVER, date_at
 
 __all__ = ["Policy", "YearDays", "first_of_year_days"]
 

@@ -11,8 +11,8 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, PositiveInt, model_validator
 
 from .base import FrozenModel
-from .dates import Period
 from .errors import InvalidRecord
+from .periods import Period
 from .terms import (
     CertificateKind,
     CountingMode,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ..model.dates import Period
+from ..model.periods import Period
 from ..model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
 from ..model.requirements import (
     CertificateRequirement,

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from itertools import permutations
 from typing import Any, NamedTuple
 
-from ..model.dates import months_of, spell_in
+from ..model.dates import spell_in
 from ..model.errors import CertladderError
 from ..model.names import is_operating_permit, may_be_occupation
+from ..model.periods import months_of
 from ..model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
 from ..model.schools import study_of
 from ..model.terms import CertificateKind, Degree, Level, Programme, Relevance, School

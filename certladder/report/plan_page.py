@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..drawing.ladder_svg import ladder_svg
-from ..model.dates import Period
+from ..model.periods import Period
 from ..model.person import RECORD_KINDS, Certificate
 from ..model.requirements import CertificateRequirement, DiplomaRequirement, Requirement
 from ..model.terms import CertificateKind, Verdict

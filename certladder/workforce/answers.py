@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from weakref import finalize
 
-from ..model.dates import FOREVER
+from ..model.periods import FOREVER
 from ..model.policy import Policy
 from ..model.readings import READINGS
 from ..model.terms import Verdict

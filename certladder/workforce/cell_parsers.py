@@ -16,8 +16,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..model.bounded_file import parse_json
-from ..model.dates import FOREVER, earliest, latest, none_if_ongoing, parse_date, spell_in
+from ..model.dates import earliest, latest, none_if_ongoing, parse_date, spell_in
 from ..model.errors import CertladderError, validation_faults
+from ..model.periods import FOREVER
 from ..model.person import Certificate, Permit
 from ..model.schools import study_of
 from ..model.spelling import read_yes_no

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model.dates import BEGINNING, FOREVER
+from ..model.periods import BEGINNING, FOREVER
 from .engine import Engine, quoted
 from .records import Records
 from .ruleset import ANYBODY, BIRTH, BITS, GAPS, POSSIBLE, Ruleset

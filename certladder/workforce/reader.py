@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from ..model.dates import FOREVER
 from ..model.errors import InvalidDay
+from ..model.periods import FOREVER
 from .cell_parsers import (
     BLANK,
     FAILED,

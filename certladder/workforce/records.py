@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..model.dates import BEGINNING, FOREVER, DateRange, PartialDate, RecordDate, earliest, latest
+from ..model.dates import DateRange, PartialDate, RecordDate, earliest, latest
+from ..model.periods import BEGINNING, FOREVER
 from ..model.person import RECORD_KINDS, Education, Person, Record
 from .cell_parsers import Problem
 from .columns import LISTS, TABLES, Condition, Kind, WorkforceError

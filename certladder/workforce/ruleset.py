@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, get_args
 
 from ..model.catalog import Catalog
-from ..model.dates import BEGINNING, FOREVER
+from ..model.periods import BEGINNING, FOREVER
 from ..model.person import Certificate, Education, Person, Work
 from ..model.policy import Policy
 from ..model.requirements import (

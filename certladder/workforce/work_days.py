@@ -5,7 +5,7 @@ A piece of work is certain (no `topics`) or only possible; what is certain is po
 
 from __future__ import annotations
 
-from ..model.dates import BEGINNING, FOREVER
+from ..model.periods import BEGINNING, FOREVER
 from ..model.policy import Policy
 from .engine import Engine
 from .records import Records

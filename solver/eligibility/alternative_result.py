@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pydantic import Field
 
 from ...model.base import Explained, FrozenModel
-from ...model.dates import Period
+from ...model.periods import Period
 from ...model.person import Record
 from ...model.requirements import Requirement
 from ...model.standard import Clause

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...model.catalog import Catalog
-from ...model.dates import BEGINNING, latest
+from ...model.dates import latest
 from ...model.day_set import DaySet
+from ...model.periods import BEGINNING
 from ...model.person import Person
 from ...model.policy import Policy
 from ...model.readings import READINGS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from ...model.dates import add_months
+from ...model.periods import add_months
 from ...model.person import Record, Work
 from ...model.requirements import Requirement
 from ...model.terms import Verdict

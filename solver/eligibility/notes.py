@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 
-from ...model.dates import add_years, earliest, latest
+from ...model.dates import earliest, latest
 from ...model.names import is_operating_permit
+from ...model.periods import add_years
 from ...model.person import RECORD_KINDS, Certificate, Education, Permit, Record, Title, Training
 from ...model.requirements import Requirement, UnreadText, declared_words
 from ...model.spelling import name_key

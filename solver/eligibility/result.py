@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import Field
 
 from ...model.base import Explained
-from ...model.dates import Period
+from ...model.periods import Period
 from ...model.person import Record
 from ...model.readings import READINGS
 from ...model.standard import Clause

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import reduce
 
-from ...model.dates import Period, RecordDate, add_years, date_at, earliest, latest
+from ...model.dates import RecordDate, earliest, latest
 from ...model.day_set import DaySet
+from ...model.periods import Period, add_years, date_at
 from ...model.requirements import MaximumAge, MinimumAge, declared_words
 from ...model.terms import Verdict
 from .day_bounds import ALWAYS, UNKNOWN, DayBounds, from_day

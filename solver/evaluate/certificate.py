@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ...model.dates import Period, add_years, earliest, latest
+from ...model.dates import earliest, latest
 from ...model.day_set import NEVER, DaySet
+from ...model.periods import Period, add_years
 from ...model.person import Certificate
 from ...model.requirements import CertificateRequirement
 from ...model.terms import CertificateKind, Verdict

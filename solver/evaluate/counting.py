@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from ...model.dates import BEGINNING, FOREVER, Period, add_months, date_at
 from ...model.day_set import NEVER, DaySet
+from ...model.periods import BEGINNING, FOREVER, Period, add_months, date_at
 from ...model.policy import Policy
 
 __all__ = ["counting_day", "fewest_days", "time_counted", "time_reached"]

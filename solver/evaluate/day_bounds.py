@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from ...model.dates import BEGINNING, FOREVER, RecordDate, earliest, latest
+from ...model.dates import RecordDate, earliest, latest
 from ...model.day_set import ALL, NEVER, DaySet
+from ...model.periods import BEGINNING, FOREVER
 from ...model.terms import Verdict
 
 __all__ = ["ALWAYS", "NOTHING", "UNKNOWN", "DayBounds", "Ends", "ends_of", "from_day"]

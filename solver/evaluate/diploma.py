@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.base import FrozenDict
-from ...model.dates import add_months
+from ...model.periods import add_months
 from ...model.person import Education
 from ...model.requirements import DiplomaRequirement, EnrolmentRequirement
 from ...model.schools import TECHNICAL_SCHOOLS, possible_schools, schools_serving

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from ...model.dates import BEGINNING, FOREVER
 from ...model.day_set import DaySet
+from ...model.periods import BEGINNING, FOREVER
 from ...model.person import Education
 from ...model.requirements import EnrolmentRequirement
 from ...model.terms import School

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any, ClassVar, Generic, TypeVar
 
-from ...model.dates import BEGINNING, Period, RecordDate, add_years, date_at, earliest
+from ...model.dates import RecordDate, earliest
+from ...model.periods import BEGINNING, Period, add_years, date_at
 from ...model.person import RECORD_KINDS, ListName, Record
 from ...model.requirements import Requirement, declared_words
 from ...model.terms import Scope, Verdict

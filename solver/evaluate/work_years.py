@@ -10,8 +10,9 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from ...model.dates import BEGINNING, InexactDate, Period, add_months, date_at, earliest, latest
+from ...model.dates import InexactDate, earliest, latest
 from ...model.day_set import ALL, NEVER, DaySet
+from ...model.periods import BEGINNING, Period, add_months, date_at
 from ...model.person import Education, Record, Work
 from ...model.requirements import WorkStarted, WorkYears
 from ...model.terms import CountingMode, Verdict

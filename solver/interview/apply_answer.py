@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from ...model.catalog import Catalog
-from ...model.dates import FOREVER, InexactDate, earliest, latest, parse_date
+from ...model.dates import InexactDate, earliest, latest, parse_date
 from ...model.errors import CertladderError, truncate, validation_faults
+from ...model.periods import FOREVER
 from ...model.person import RECORD_KINDS, Education, Permit, Person, Record, Title
 from ...model.schools import study_of
 from ...model.spelling import folded, read_yes_no, says_nothing

@@ -8,8 +8,8 @@ from itertools import combinations, product
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...model.dates import FOREVER
 from ...model.graph import START, CertificateNode
+from ...model.periods import FOREVER
 from ...model.terms import CountingMode, Level
 from ..evaluate.counting import fewest_days
 from .schedule import Cost, Schedule

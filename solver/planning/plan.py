@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from ...model.base import Explained, FrozenModel
-from ...model.dates import Period, add_years
+from ...model.periods import Period, add_years
 from ...model.person import Education, Record, Work
 from ...model.readings import READINGS
 from ...model.requirements import Requirement

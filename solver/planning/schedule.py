@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from operator import le
 
-from ...model.dates import BEGINNING, FOREVER, add_months, latest
+from ...model.dates import latest
 from ...model.day_set import DaySet
 from ...model.graph import START, CertificateNode
+from ...model.periods import BEGINNING, FOREVER, add_months
 from ...model.person import Certificate, Education
 from ...model.policy import first_of_year_days
 from ...model.terms import Programme

@@ -6,8 +6,8 @@ from collections.abc import Hashable, Iterator
 from heapq import heappop, heappush
 from typing import NamedTuple, get_args
 
-from ...model.dates import FOREVER
 from ...model.graph import START, CertificateNode
+from ...model.periods import FOREVER
 from ...model.standard import Clause
 from .lower_bound import LowerBound
 from .schedule import Cost, Schedule, attend, earn, is_as_good, work_done

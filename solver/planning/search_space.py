@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from math import ceil
 
-from ...model.dates import FOREVER, add_months
 from ...model.day_set import ALL, DaySet
 from ...model.graph import START, CertificateNode
+from ...model.periods import FOREVER, add_months
 from ...model.person import Certificate, Training, Work
 from ...model.policy import Policy
 from ...model.requirements import CertificateRequirement, Requirement, TrainingRequirement

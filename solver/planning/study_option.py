@@ -9,9 +9,9 @@ from typing import Annotated, Any, Self
 from pydantic import Field, model_validator
 
 from ...model.base import Amount, FrozenDict, FrozenMapping, FrozenModel, Reads, default
-from ...model.dates import add_months
 from ...model.errors import InvalidRecord
 from ...model.names import Name
+from ...model.periods import add_months
 from ...model.person import Education
 from ...model.terms import AnyLevel, Degree, Level, Programme, Relevance, School
 from ..eligibility.effort import usual_study

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import certladder as cl
-from certladder.model.dates import add_months
+from certladder.model.periods import add_months
 from certladder.model.terms import CertificateKind, Programme
 from tests.helpers.plan_questions import ONE_DAY, Question
 from tests.helpers.random_persons import OCCUPATIONS

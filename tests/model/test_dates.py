@@ -12,8 +12,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import certladder as cl
-from certladder.model.dates import BEGINNING, FOREVER, Period, add_months, add_years, parse_day
+from certladder.model.dates import parse_day
 from certladder.model.day_set import ALL, NEVER, DaySet
+from certladder.model.periods import BEGINNING, FOREVER, Period, add_months, add_years
 from tests.helpers.strategies import ONE_DAY
 
 LAST = dt.date.max.toordinal()

@@ -10,7 +10,8 @@ import pytest
 from pydantic import TypeAdapter
 
 import certladder as cl
-from certladder.model.dates import months_of, parse_date, parse_day
+from certladder.model.dates import parse_date, parse_day
+from certladder.model.periods import months_of
 from certladder.solver.wording import record_words
 
 JULY, YEAR = cl.PartialDate(2018, 7), cl.PartialDate(2018)

@@ -9,7 +9,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 import certladder as cl
-from certladder.model.dates import add_months
+from certladder.model.periods import add_months
 from tests.helpers.plan_laws import Wishes, cost, lenient, questions, strict
 from tests.helpers.strategies import CATALOG, EXAMPLES, NAMES, Case, one_more
 

@@ -15,8 +15,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import certladder as cl
-from certladder.model.dates import add_months
 from certladder.model.day_set import DaySet
+from certladder.model.periods import add_months
 from tests.helpers.plan_laws import LIMITS, PROGRAMMES, Wishes, beats, cost, keeps_to, lenient, questions, strict
 from tests.helpers.strategies import ON, ONE_DAY, Case
 

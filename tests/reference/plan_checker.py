@@ -15,9 +15,9 @@ from typing import Literal
 
 from certladder.catalog import Catalog
 from certladder.model.base import FrozenModel
-from certladder.model.dates import FOREVER, add_months
 from certladder.model.day_set import ALL, DaySet
 from certladder.model.errors import CertladderError
+from certladder.model.periods import FOREVER, add_months
 from certladder.model.person import Certificate, Education, Person, Record, Training, Work
 from certladder.model.policy import Policy
 from certladder.model.requirements import CertificateRequirement, Requirement

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import certladder as cl
-from certladder.model.dates import FOREVER
 from certladder.model.day_set import NEVER, DaySet
+from certladder.model.periods import FOREVER
 from certladder.solver.evaluate.counting import time_reached
 from tests.helpers.sample_standard import CATALOG
 from tests.helpers.technician_student import technician_student

@@ -8,8 +8,8 @@ from typing import Any, get_args
 import pytest
 
 import certladder as cl
-from certladder.model.dates import BEGINNING
 from certladder.model.day_set import ALL, NEVER, DaySet
+from certladder.model.periods import BEGINNING
 from certladder.model.person import Record
 from certladder.model.requirements import Requirement
 from certladder.solver.case import Case

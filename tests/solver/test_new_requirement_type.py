@@ -18,9 +18,10 @@ from pydantic import ValidationError
 import certladder as cl
 from certladder.cli.main import cli
 from certladder.model import wording
-from certladder.model.dates import add_months, earliest, latest
+from certladder.model.dates import earliest, latest
 from certladder.model.day_set import DaySet
 from certladder.model.parsing.formatter import _WORDS, canonical_text
+from certladder.model.periods import add_months
 from certladder.model.requirements import Anchoring, BaseRequirement, TimedRequirement
 from certladder.model.wording import LANGUAGES, say
 from certladder.solver.evaluate.day_bounds import UNKNOWN, DayBounds

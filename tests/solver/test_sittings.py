@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 import certladder as cl
-from certladder.model.dates import FOREVER
+from certladder.model.periods import FOREVER
 from certladder.model.policy import first_of_year_days
 from tests.helpers.technician_student import technician_student
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 import certladder as cl
-from certladder.model.dates import add_months
+from certladder.model.periods import add_months
 from certladder.solver.planning.lower_bound import most_days_of_months
 
 ON = "2026-11-22"

@@ -11,8 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import certladder as cl
-from certladder.model.dates import FOREVER
 from certladder.model.day_set import ALL, NEVER, DaySet
+from certladder.model.periods import FOREVER
 from certladder.solver.evaluate.counting import fewest_days, time_reached
 from tests.helpers.strategies import EXAMPLES, ONE_DAY
 

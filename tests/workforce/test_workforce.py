@@ -15,7 +15,7 @@ import pyarrow as pa
 import pytest
 
 import certladder as cl
-from certladder.model.dates import BEGINNING, FOREVER, add_months
+from certladder.model.periods import BEGINNING, FOREVER, add_months
 from certladder.workforce.engine import DuckDB
 from tests.against_reference.test_eligibility import advisor_for
 from tests.helpers.attested_standard import ATTESTED, random_attested

@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 
 import click
 
-from ...model.dates import RecordDate, latest, months_of, parse_start
+from ...model.dates import RecordDate, latest, parse_start
 from ...model.errors import CertladderError
 from ...model.names import occupation_name
+from ...model.periods import months_of
 from ...model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
 from ...model.schools import study_of
 from ...model.spelling import clean_name, folded, read_yes_no

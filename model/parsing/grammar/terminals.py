@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from ...dates import in_digits, months_of
+from ...dates import in_digits
+from ...periods import months_of
 from ...requirements import CertificateRequirement, TitleRequirement
 from ...terms import (
     CertificateKind,
