@@ -226,12 +226,10 @@ PARTLY = {
 
 
 @pytest.mark.parametrize(("words", "expected"), [*READ.items(), *PARTLY.items()])
-def test_a_wording_means_what_a_person_reads(words: str, expected: list[list[str]]) -> None:
+def test_a_wording_means_what_a_person_reads_and_none_of_its_words_is_dropped(
+    words: str, expected: list[list[str]]
+) -> None:
     assert read(f"{words}。") == expected
-
-
-@pytest.mark.parametrize("words", [*READ, *PARTLY])
-def test_none_of_its_words_is_dropped(words: str) -> None:
     clause = cl.Clause(id="茶艺师/三级/1", text=words, alternatives=read_clause(words, NAMES, cl.Level(3)).alternatives)
     for left in left_over(clause):
         assert is_filler(NAMES.as_own(normalise(left))[0].text), left

@@ -18,7 +18,7 @@ from tests.helpers.random_questions import KINDS, PROGRAMMES, random_question
 from tests.reference.queries import catalog_of, front_of_plans, wishes_of
 from tests.reference.question import Figures, Question
 
-pytestmark = [pytest.mark.reference, pytest.mark.no_cover]
+pytestmark = [pytest.mark.reference, pytest.mark.slow, pytest.mark.no_cover]
 
 SEEDS = range(10_000, 10_000 + by_length(short=10, long=60, proof=1000))
 
