@@ -7,7 +7,7 @@ import re
 from calendar import month_abbr, month_name
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from dateutil.relativedelta import relativedelta
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
@@ -120,6 +120,8 @@ InexactDate = PartialDate | DateRange
 RecordDate = dt.date | InexactDate
 """A date of a record: a day, or what is known of it."""
 
+_SomeDate = TypeVar("_SomeDate", dt.date, RecordDate)
+
 AnyDate = RecordDate | str | None
 """What is read as a record's date."""
 
@@ -184,8 +186,29 @@ def _form(words: str) -> re.Match[str] | None:
     return next(filter(None, (form.fullmatch(words) for form in _FORMS)), None)
 
 
+_FIRST_YEAR = 1920
+"""Earlier days are of nobody who applies: 1900-01-01 stands for a day that is not known, 0219 is 2019 mistyped, 1000年 no length of work."""
+
+_FIRST_ASKED = 1980
+"""Whoever works longest, 60 years, has begun in 1920."""
+
+
 def parse_date(value: object) -> RecordDate:
-    """The day that `value` names, or the month or the year where it names no day; an InvalidDay if it names none, or two."""
+    """The day that `value` names, or the month or the year where it names no day.
+
+    Raises:
+        InvalidDay: it names none, or two, or one before 1920.
+    """
+    return _not_before(_FIRST_YEAR, _date_of(value))
+
+
+def _not_before(first: int, date: _SomeDate) -> _SomeDate:
+    if not isinstance(date, DateRange) and date.year < first:
+        raise InvalidDay("day.early", given=str(date), first=first)
+    return date
+
+
+def _date_of(value: object) -> RecordDate:
     if _is_missing(value):
         raise InvalidDay("day.empty")
     if isinstance(value, dt.datetime):
@@ -256,8 +279,8 @@ def parse_day(value: object) -> dt.date:
 
 
 def resolve_date(on: dt.date | str | None) -> dt.date:
-    """The day that a question is about, today where it names none."""
-    return dt.date.today() if on is None else parse_day(on)
+    """The day that a question is about, today where it names none; an InvalidDay if it is before 1980."""
+    return dt.date.today() if on is None else _not_before(_FIRST_ASKED, parse_day(on))
 
 
 _ONGOING = re.compile(

@@ -6,6 +6,7 @@ import datetime as dt
 from calendar import isleap
 from itertools import pairwise
 
+import pandas as pd
 import pytest
 from dateutil.relativedelta import relativedelta
 from hypothesis import example, given
@@ -21,6 +22,7 @@ LAST = dt.date.max.toordinal()
 ORIGIN = dt.date(2024, 2, 1).toordinal()
 
 any_day = st.dates()
+written_day = st.dates(dt.date(1920, 1, 1))
 leap_ends = st.sampled_from([dt.date(y, 2, 28) + ONE_DAY * n for y in (1896, 1900, 2000, 2023, 2024) for n in (0, 1)])
 some_day = st.one_of(any_day, leap_ends, st.dates(dt.date(2015, 1, 1), dt.date(2030, 1, 1)))
 offsets = st.integers(0, 60)
@@ -259,7 +261,7 @@ def assert_well_formed(days: DaySet) -> None:
 # --- reading days ---
 
 
-@given(any_day)
+@given(written_day)
 def test_a_day_is_read_from_all_its_forms(day: dt.date) -> None:
     """A date, the same at midnight, and its ISO form name the same day, with or without spaces about it."""
     midnight = dt.datetime.combine(day, dt.time())
@@ -273,6 +275,15 @@ def test_a_day_is_read_from_all_its_forms(day: dt.date) -> None:
     [
         *("2021-02-29", "2021-13-01", "2021-00-10", "2021-01-00", "2021-04-31", "0000-01-01", "1900-02-29"),
         *("1622505600", "1622505600.0", "21-06-01", "12021-06-01", "-2021-06-01", "2021-W22-2", "2021-152"),
+        *(
+            "1900-01-01",
+            "0219-07-01",
+            "1919-12-31",
+            "1899年12月",
+            "1000年",
+            dt.date(1900, 1, 1),
+            pd.Timestamp("1900-01-01"),
+        ),
         *("2021-06-01T00:00:01", "2021-06-01 08:00", "2021-06-01Z", "2021-06-01 2021-06-02"),
         *("", " ", "today", "None", "x" * 1000),
         *(0, 1, 21, 1622505600, 737942, 1622505600.0, float("nan"), True, False, None),
@@ -295,9 +306,9 @@ def test_records_refuse_what_names_no_day(value: object) -> None:
         cl.Training.model_validate({"occupation": "电工", "level": 4, "completed": value})
 
 
-@given(any_day)
+@given(written_day)
 def test_records_write_days_in_iso_form(day: dt.date) -> None:
-    """A day goes to JSON in ISO form and comes back, also in the first and last year of the calendar."""
+    """A day goes to JSON in ISO form and comes back, also in the first year that is read and the last of the calendar."""
     training = cl.Training(occupation="电工", level=cl.Level.INTERMEDIATE, completed=day)
     assert f'"{day.isoformat()}"' in training.model_dump_json()
     assert cl.Training.model_validate_json(training.model_dump_json()) == training

@@ -1,4 +1,4 @@
-"""The first and the last days of the calendar: every question has an answer, and none is a day that is not there."""
+"""The first days that are read and the last of the calendar: every question has an answer, and none is a day that is not there."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 import certladder as cl
 
-DAYS = ("0001-01-01", "9998-12-31", "9999-12-30", "9999-12-31")
+DAYS = ("1980-01-01", "9998-12-31", "9999-12-30", "9999-12-31")
 TARGETS = (("电工", 4), ("客户服务管理员", 2), ("化学检验员", 4))
 
 
@@ -30,7 +30,7 @@ def person(date: str) -> cl.Person:
 PERSONS = (
     cl.Person(),
     cl.Person(work=None, education=None, certificates=None),
-    *map(person, ("0001-01-01", "0001", "9999", "9999-12-31")),
+    *map(person, ("1920-01-01", "1920", "9999", "9999-12-31")),
 )
 
 
