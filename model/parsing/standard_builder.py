@@ -273,14 +273,13 @@ class StandardBuilder:
             self._attribute(sentence, "shared")
             return
         parsed = read_clause(sentence.text, self._pattern, None, shared=True)
-        gate = not parsed.gaps and is_not_enough(sentence.text, self._pattern)
+        gate = is_not_enough(sentence.text, self._pattern)
         asks_of_all = beside.clear or beside.of_all or _OF_ALL.search(sentence.plain)
         only_widens, named = _ONLY_WIDENS.match(sentence.plain), levels_in(_AIMS_AT.sub("", sentence.plain))
         widens = only_widens or _WIDENS.search(sentence.plain)
         alone = len(self._layout.levels) == 1 or list(self._layout.levels)[-1] is beside.level
         if gate and (here or beside.of_all or (asks_of_all and alone)):
-            self._attribute(sentence, "shared")
-            found.shared.append(parsed)
+            found.shared += self._beside([sentence])
         elif only_widens and named and level not in named:
             self._attribute(sentence, "unread")
         elif (widens and (level in named or here or beside.of_all or (alone and not named))) or (

@@ -59,7 +59,7 @@ def _time(words: str) -> Fields:
 
 
 def _age(words: str) -> Fields:
-    return {"years": _one(map(int, re.findall("[0-9]+", in_digits(words))), _AGES)}
+    return {"years": _one(map(int, re.findall("[0-9]+(?!律)", in_digits(words))), _AGES)}
 
 
 def certificate_kinds(words: str) -> tuple[CertificateKind, ...]:

@@ -46,7 +46,7 @@ _ASKS_EVERYBODY = re.compile(  # 以上人员均须年满18周岁
 )
 _BETWEEN_CONDITIONS = re.compile("；(?!或|并|且|$)")
 _CLOSES_LIST = re.compile("[（*]*(?:以上|上述)")  # behind a list without numbers: 以上条件满足一条即可
-OF_ALL = re.compile("各|所有|均|上述|(?<![年月岁）])以上|申报|报考|考生")  # words of what may be asked of everybody
+OF_ALL = re.compile("各|所有|全体|均|上述|(?<![年月岁）])以上|申报|报[考名]|参评|考生|学员|无论|不论")  # words of what may be asked of everybody
 _ANYBODY = re.compile("社会|从业人员|其[他它]人员")  # a group that is open to whoever meets its conditions
 
 
