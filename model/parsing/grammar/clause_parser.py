@@ -38,6 +38,7 @@ _BRANCHES, _BARE_OR, _COMMA = map(PHRASES.pattern, ("between_branches", "bare_or
 _ANOTHER_WAY, _LEAVES_OPEN = map(PHRASES.pattern, ("another_way", "leaves_open"))
 _LEAD, _OPENS_LIST, _TAIL = map(PHRASES.pattern, ("lead", "opens_list", "tail"))
 _CONDITION, _DESCRIBED_WORK = map(PHRASES.pattern, ("further_condition", "described_work"))
+_ONE_BELOW = PHRASES.pattern("one_level_below")
 _NAMES_FIELD = PHRASES.pattern("names_field")
 _CHANGES, _HARMLESS, _TURNS = map(PHRASES.pattern, ("changes", "harmless", "turns"))
 
@@ -107,6 +108,8 @@ def read_clause(
     if len(text) > LONGEST_CLAUSE:
         return as_unparsed(text, expected("shorter_clause", most=LONGEST_CLAUSE))
     normal, names = pattern.as_own(normalise(text))
+    if level is not None and level is not Level.ELEMENTARY:
+        normal = normal.sub(_ONE_BELOW, Level(level + 1).grade)
     normal = trimmed(normal, level, shared=shared)
     if not normal.text:
         return as_unparsed(text, expected("words"))

@@ -54,6 +54,7 @@ _FIRST_LABEL = re.compile(r"（1）|1、|1\.(?![0-9])|①|⑴|（一）")
 _OF_ALL_LEVELS, _ONE_OF = re.compile("(?:申报|报考|报名)条件"), re.compile(EXACTLY_ONE)
 _ONE_OF_IN_BRACKETS = re.compile(f"（(?:{EXACTLY_ONE})[^（）]{{0,4}}）")  # 高级发型师（具备下列条件之一者）费用：1800元
 _LIMITS = re.compile("仅|限|只|须|不|已|停|暂|均|同时")  # a remark begins that closes or limits a level: 仅限院校学生
+_MUST_BEHIND = re.compile("(?:必?须|应当?|需要?)$")  # 申报四级、三级，应当取得……
 _ENDS_IN_LEVEL = re.compile(f"(?:{LEVELS.pattern})$")
 _LIMITED = re.compile("(?P<before>[^（）]{2,16}[员师工])（(?P<remark>[^（）级]{2,12})）(?P<behind>[^（）]{0,12})")
 """An occupation's title with a remark that limits it: 茶艺师（限女性）申报条件."""
@@ -124,7 +125,7 @@ def _read(
 def _several_levels(head: str, names: Collection[str], titles: Mapping[str, Level]) -> Heading | None:
     """A heading of several levels with the same conditions, if it says nothing else."""
     found = sorted(_levels_in(head), reverse=True)
-    if len(found) < 2 or not says_conditions(head) or _RANGE.search(head):
+    if len(found) < 2 or not (says_conditions(head) or _MUST_BEHIND.search(head)) or _RANGE.search(head):
         return None
     first, *others = found
     words = LEVELS.sub(lambda name: "" if _level(name[0]) in others else name[0], head)

@@ -19,9 +19,10 @@ _BETWEEN = pattern("furniture")
 _IDLE_REMARK = re.compile(f"(?:{alternatives('idle_remark')})*")
 _MOST_UNKNOWN = 4  # characters beside idle words: 双手十指健全的朋友欢迎报名 leaves more, as most such demands do
 _OF_SOMEBODY = re.compile("(?:报名|报考|申报|报|参评|参加|考试|考核|认定|鉴定|评审)+$")  # 在编可报名
+_IN_BRACKETS = re.compile("^（([^（）]*)）$")
 _HAS_WORDS = re.compile("[A-Za-z一-龥]")
 _LEAD = re.compile(
-    r"(?:(?i:part)[.·]?[0-9]{1,2}|[0-9]{1,2}(?:[.、]|(?=[一-龥](?<![年月周岁个])))|第[一二三四五六七八九十0-9]{1,3}[章节条]|（[0-9一二三四五]{1,2}）|[①-⑳]|[*•·●-]+|(?:注意?|说明|备注|特别提示|温馨提示|提示)[0-9]?[：])*"
+    r"(?:(?i:part)[.·]?[0-9]{1,2}|[0-9]{1,2}(?:[.、]|(?=[一-龥](?<![年月周岁个])))|第[一二三四五六七八九十0-9]{1,3}[章节条]|（[0-9一二三四五]{1,2}）|[①-⑳]|[*•·●—–-]+|(?:注意?|说明|备注|特别提示|温馨提示|提示)[0-9]?[：])*"
 )
 """A number, or the word that opens a note."""
 
@@ -29,7 +30,7 @@ _LEAD = re.compile(
 @lru_cache(maxsize=1 << 12)  # a line before all lists is asked about for each occupation and level
 def asks_for_nothing(plain: str) -> bool:
     """Whether a normalised line is known to ask for nothing, as a whole or sentence by sentence."""
-    plain = plain.rstrip("。；，：")
+    plain = _IN_BRACKETS.sub(r"\1", plain.rstrip("。；，："))
     body = _LEAD.sub("", plain, count=1)
     if any(map(_asks_for_nothing, {plain, body})):
         return True

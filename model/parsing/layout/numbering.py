@@ -1,4 +1,4 @@
-"""The labels of clauses in every style: （1） (1) 1. 1、 1） ① ⑴ ⅰ ii. a) 1从事 （一） 一、 （3-1） 条件一： 其一， •."""
+"""The labels of clauses in every style: （1） (1) 1. 1、 1） ① ⑴ ⅰ ii. a) 1从事 （一） 一、 甲、 （3-1） 条件一： 其一， •."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ..vocabulary import number
 __all__ = ["BULLET", "Label", "inline_label", "label_of"]
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _CONDITION = (
     "(?=取得|具有|累计|连续|从事|经|本职业|年满|持|在本|获得|参加|完成|中等|高等|中专|大专|本科|高中|初中|技工)"
 )
@@ -28,8 +29,9 @@ _STYLES = {
     "roman": re.compile("（?(?P<n>[IVX]{1,4})[）、.]"),  # II. 四级, with i. under it
     "small roman": re.compile("（?(?P<n>[ivx]{1,4})[）、.]"),
     "chinese": re.compile(f"(?P<n>{_CHINESE})(?:）、?|、)"),
+    "stem": re.compile(f"(?P<n>[{_STEMS}])、"),
     "words": re.compile(f"(?:条件|第|其|(?i:step))(?P<n>{_CHINESE}|[0-9]{{1,2}})(?:条|步|：|、|，)+"),
-    "bullet": re.compile("(?P<n>[□☑✓✔√]+|[-—–※•●○■◆◇▪▲▶►▷➢➤*·]+(?=[^0-9]))"),
+    "bullet": re.compile("(?P<n>[□☑✓✔√]+|[-—–※•●○◎⊙◉■◆◇▪▫◦▲△▼▽▸▶►▷➢➤»›*·]+(?=[^0-9]))"),
 }
 BULLET = "bullet"
 _ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
@@ -71,7 +73,7 @@ def _number(style: str, words: str) -> str | None:
         return str(order.index(words.lower()) + 1) if words.lower() in order else None
     if style == "circle":
         return str(int(unicodedata.numeric(words)))  # ⑫, ❶: NFKC leaves some of them as they are
-    found = number(words)
+    found = _STEMS.index(words) + 1 if style == "stem" else number(words)
     return None if found is None else str(found)
 
 

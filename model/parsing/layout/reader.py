@@ -21,7 +21,7 @@ from .occupations import UNNAMED, Occupations
 from .outline import UNKNOWN_THEME, BesideLists, ClauseLines, LevelLayout
 from .patterns import pattern
 from .rows import whole_lines
-from .sections import Section, Titles, excepts, inline_sections
+from .sections import Section, Titles, excepts, inline_sections, section_of
 from .trades import trades_in
 
 __all__ = ["LayoutReader"]
@@ -160,9 +160,9 @@ class LayoutReader:
         opens = key == "职业" or (key == "工种" and not (last and not last.levels))
         if not opens and last and last.levels:
             return None
-        if not value:
+        if not value and opens:
             self._tell(line, expected("words_after_key", key=key))
-        elif key in ("职业", "工种") and _NO_NAME.fullmatch(value):
+        elif not value or (opens and _NO_NAME.fullmatch(value)):
             self._attribute(line, "nothing", key)
         elif opens:
             if self._occupations.open(line, normalise(value).text) is not last:
@@ -194,7 +194,9 @@ class LayoutReader:
         section = self._section
         papers = section and section.kind in ("papers", "notice") and last and heading.level in last.levels
         chapter = section and section.kind == "chapter" and section.numbered
-        if (chapter or papers) and last and last.described and not _SAYS_CONDITIONS.search(line.plain):
+        titled = section_of(line.plain)  # 五级主要考核内容包括：
+        notice = titled is not None and titled.kind == "notice" and heading.level is not None
+        if last and last.described and (notice or ((chapter or papers) and not _SAYS_CONDITIONS.search(line.plain))):
             return None  # behind the conditions the levels named there are described: 申报材料 / 四级：身份证
         again = last.levels.get(heading.level) if last and heading.level is not None else None
         must = _MUST.search(line.plain[: heading.end]) and heading.end < len(line.plain)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import groupby, pairwise
 
 from ..lines import Line
 from .broken_lines import rejoined
-from .non_conditions import is_furniture
+from .non_conditions import asks_for_nothing, is_furniture
 from .numbering import label_of
 from .tables import column_heads, in_reading_order
 
@@ -21,14 +22,22 @@ _SUMMARY = re.compile("(?:[一-龥]{2,4}[：:])?(?P<words>.{10,}?)(?:…+|\\.{3,
 def whole_lines(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """The lines in reading order, joined where they break off, and those that stand only between them."""
     ordered = in_reading_order(lines)
-    heads = set(column_heads(ordered))
+    aside = {*column_heads(ordered), *_idle_rows(ordered)}
     between = [
         line
         for at, line in enumerate(ordered)
-        if is_furniture(line.plain) or line in heads or _is_cut_summary(line, ordered[at + 1 : at + _MOST_BELOW])
+        if is_furniture(line.plain) or line in aside or _is_cut_summary(line, ordered[at + 1 : at + _MOST_BELOW])
     ]
     aside = set(between)
     return _without_equal_numbers(rejoined([line for line in ordered if line not in aside])), between
+
+
+def _idle_rows(lines: list[Line]) -> Iterator[Line]:
+    """The cells of rows that ask for nothing as a whole: 相关阅读：电工证怎么考 | 建筑工人问答."""
+    for _, cells in groupby(lines, key=lambda line: line.number):
+        first, *others = cells
+        if "：" in first.plain and others and all(cell.cell for cell in others):
+            yield from [first, *others] if asks_for_nothing("|".join(cell.plain for cell in [first, *others])) else []
 
 
 def _is_cut_summary(line: Line, below: list[Line]) -> bool:
