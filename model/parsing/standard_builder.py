@@ -266,7 +266,7 @@ class StandardBuilder:
             self._beside([sentence], unsettled=True)
             return
         if (told := _OF_LEVELS.match(sentence.plain)) is not None:
-            if level in levels_in(told["levels"]):
+            if level in levels_in(told["levels"] or told["closed"]):
                 asked = ClauseLines("", [sentence.lines[0].tail(told.end()), *sentence.lines[1:]])
                 found.shared.append(read_clause(asked.text, self._pattern, level, shared=True))
                 self._tell(asked, found.shared[-1].gaps)

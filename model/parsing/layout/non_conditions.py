@@ -15,7 +15,7 @@ _LINES, _GUARDED, _TOLD = map(pattern, ("asks_for_nothing", "unless_it_demands",
 _TOPICS, _PERSONS, _HARMLESS = map(pattern, ("topics", "persons", "harmless"))
 _TITLES, _GROUPS = pattern("titles"), pattern("groups")
 _DEMANDS, _NARROW, _BINDS = map(pattern, ("demands", "demands_of_applicants", "binds"))
-_BETWEEN = pattern("furniture")
+_BETWEEN, _EXAMPLE = pattern("furniture"), pattern("examples")
 _IDLE_REMARK = re.compile(f"(?:{alternatives('idle_remark')})*")
 _MOST_UNKNOWN = 4  # characters beside idle words: 双手十指健全的朋友欢迎报名 leaves more, as most such demands do
 _OF_SOMEBODY = re.compile("(?:报名|报考|申报|报|参评|参加|考试|考核|认定|鉴定|评审)+$")  # 在编可报名
@@ -32,7 +32,7 @@ def asks_for_nothing(plain: str) -> bool:
     """Whether a normalised line is known to ask for nothing, as a whole or sentence by sentence."""
     plain = _IN_BRACKETS.sub(r"\1", plain.rstrip("。；，："))
     body = _LEAD.sub("", plain, count=1)
-    if any(map(_asks_for_nothing, {plain, body})):
+    if _EXAMPLE.fullmatch(body) or any(map(_asks_for_nothing, {plain, body})):
         return True
     pieces = [piece for piece in re.split("(?<=[?!])|[。；，]", body) if piece]
     return len(pieces) > 1 and all(_HAS_WORDS.search(piece) and _asks_for_nothing(piece) for piece in pieces)
