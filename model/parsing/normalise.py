@@ -25,7 +25,7 @@ _DROPPED = re.compile(
     "|[(（][a-züɡ]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńň][a-züɡ]*[)）]"  # readings: 職業(yè)
     "|[\u200b-\u200f\"'`\u202a-\u202e\u2060\ufeff\u00ad]|\\s|\\*\\*"  # marks of no width, quotes, white space, bold
     "|(?![♀♂✖❌\U0001f51e\U0001f6ab\U0001f6b9\U0001f6ba])"  # pictures that say something: 四级❌
-    "[\u2600-\u2713\u2715-\u2719\u271b-\u2775\u2794-\u27bf\ufe0f\U0001f000-\U0001faff]"  # ★, ✅ and other pictures
+    "[\u231a-\u23ff\u2600-\u2713\u2715-\u2719\u271b-\u2775\u2794-\u27bf\ufe0f\U0001f000-\U0001faff]"  # ★, ✅ and other pictures
 )
 """What stands between the characters of a pasted text and says nothing."""
 _NUMBERED = re.compile("&#(?:[0-9]{1,6}|x[0-9a-fA-F]{1,5});")  # &#24180; is 年

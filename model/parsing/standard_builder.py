@@ -11,7 +11,7 @@ from ..standard import Clause, ParseProblem, Standard
 from ..terms import Level
 from .expected import Expected, expected
 from .grammar.clause_parser import ParsedClause, ParseGap, all_of_them, as_unparsed, names_field, read_clause
-from .layout.level_sentences import clauses_and_shared, is_doubtful, lines_for_all, settle_groups
+from .layout.level_sentences import clauses_and_shared, is_doubtful, lines_for_all, settle_closings, settle_groups
 from .layout.list_words import is_all_of, is_one_of, leaves_open
 from .layout.non_conditions import asks_for_nothing
 from .layout.numbering import BULLET, label_of
@@ -69,6 +69,7 @@ class StandardBuilder:
         self._pattern = layout.pattern
         self._names = layout.names
         settle_groups(layout)
+        settle_closings(layout)
         self._doubtful = is_doubtful(layout)
         self._behind_lists = [*layout.behind, *(BesideLists(sentence, None) for sentence in lines_for_all(layout))]
         self._gaps: dict[tuple[int, int, str], ParseProblem] = {}
@@ -273,7 +274,7 @@ class StandardBuilder:
             self._attribute(sentence, "shared")
             return
         parsed = read_clause(sentence.text, self._pattern, None, shared=True)
-        gate = is_not_enough(sentence.text, self._pattern)
+        gate = is_not_enough(sentence.text, self._pattern) and not (parsed.gaps and _WIDENS.search(sentence.plain))
         asks_of_all = beside.clear or beside.of_all or _OF_ALL.search(sentence.plain)
         only_widens, named = _ONLY_WIDENS.match(sentence.plain), levels_in(_AIMS_AT.sub("", sentence.plain))
         widens = only_widens or _WIDENS.search(sentence.plain)

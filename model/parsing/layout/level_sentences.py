@@ -12,7 +12,7 @@ from .non_conditions import demands
 from .occupation import OF_ALL, OccupationLayout, may_ask_all
 from .outline import BesideLists, ClauseLines, LevelLayout, numbered
 
-__all__ = ["clauses_and_shared", "is_doubtful", "lines_for_all", "settle_groups"]
+__all__ = ["clauses_and_shared", "is_doubtful", "lines_for_all", "settle_closings", "settle_groups"]
 
 _OF_ALL_LEVELS = re.compile("(?:各|所有|全部)(?:职业|工种)?(?:等级|级别)")
 
@@ -31,6 +31,16 @@ def settle_groups(layout: OccupationLayout) -> None:
                     lines.shared.append(asked)
                 else:
                     layout.behind.append(BesideLists(asked, level))
+
+
+def settle_closings(layout: OccupationLayout) -> None:
+    """Take 以上条件须同时具备 for its list, unless it stands behind the last of several: then it may be about all of them."""
+    *others, _ = layout.levels.values()
+    for level, lines in layout.levels.items():
+        if lines.closing and (lines in others or not others):
+            lines.says.append(lines.closing.plain)
+        elif lines.closing:
+            layout.behind.append(BesideLists(ClauseLines("", [lines.closing]), level))
 
 
 def is_doubtful(layout: OccupationLayout) -> bool:

@@ -15,6 +15,7 @@ _LINES, _GUARDED, _TOLD = map(pattern, ("asks_for_nothing", "unless_it_demands",
 _TOPICS, _PERSONS, _HARMLESS = map(pattern, ("topics", "persons", "harmless"))
 _TITLES, _GROUPS = pattern("titles"), pattern("groups")
 _DEMANDS, _NARROW, _BINDS = map(pattern, ("demands", "demands_of_applicants", "binds"))
+_ARRANGEMENTS, _OF_WHOM = pattern("arrangements"), pattern("of_whom")
 _BETWEEN, _EXAMPLE = pattern("furniture"), pattern("examples")
 _IDLE_REMARK = re.compile(f"(?:{alternatives('idle_remark')})*")
 _MOST_UNKNOWN = 4  # characters beside idle words: 双手十指健全的朋友欢迎报名 leaves more, as most such demands do
@@ -30,8 +31,8 @@ _LEAD = re.compile(
 @lru_cache(maxsize=1 << 12)  # a line before all lists is asked about for each occupation and level
 def asks_for_nothing(plain: str) -> bool:
     """Whether a normalised line is known to ask for nothing, as a whole or sentence by sentence."""
-    plain = _IN_BRACKETS.sub(r"\1", plain.rstrip("。；，："))
-    body = _LEAD.sub("", plain, count=1)
+    plain = plain.rstrip("。；，：")
+    body = _LEAD.sub("", _IN_BRACKETS.sub(r"\1", plain), count=1)
     if _EXAMPLE.fullmatch(body) or any(map(_asks_for_nothing, {plain, body})):
         return True
     pieces = [piece for piece in re.split("(?<=[?!])|[。；，]", body) if piece]
@@ -50,6 +51,7 @@ def _asks_for_nothing(words: str) -> bool:
         or (_GUARDED.fullmatch(words) and not demands(words))
         or (_TITLES.fullmatch(words) and not demands(_GROUPS.sub("", title)) and not demands(remark))
         or ((_TOLD.fullmatch(words) or words.endswith("?")) and not demands(words, narrow=True))
+        or _is_of_arrangements(words)
         or (
             unknown <= _MOST_UNKNOWN
             and _TOPICS.search(words)
@@ -57,6 +59,13 @@ def _asks_for_nothing(words: str) -> bool:
             and not (_OF_SOMEBODY.search(words) or demands(words) or _PERSONS.search(words))
         )
     )
+
+
+def _is_of_arrangements(words: str) -> bool:
+    """Whether a sentence speaks of lessons, schools, certificates or examinations, and limits nobody."""
+    subject = _ARRANGEMENTS.match(words)
+    rest = words[subject.end() :] if subject else words
+    return subject is not None and not (re.search("[。；]", rest) or _OF_WHOM.search(rest) or demands(rest))
 
 
 def is_furniture(plain: str) -> bool:

@@ -46,7 +46,9 @@ _ASKS_EVERYBODY = re.compile(  # 以上人员均须年满18周岁
 )
 _BETWEEN_CONDITIONS = re.compile("；(?!或|并|且|$)")
 _CLOSES_LIST = re.compile("[（*]*(?:以上|上述)")  # behind a list without numbers: 以上条件满足一条即可
-OF_ALL = re.compile("各|所有|全体|均|上述|(?<![年月岁）])以上|申报|报[考名]|参评|考生|学员|无论|不论")  # words of what may be asked of everybody
+OF_ALL = re.compile(
+    "各|所有|全体|均|上述|(?<![年月岁）])以上|申报|报[考名]|参评|考生|学员|无论|不论"
+)  # words of what may be asked of everybody
 _ANYBODY = re.compile("社会|从业人员|其[他它]人员")  # a group that is open to whoever meets its conditions
 
 
@@ -183,9 +185,10 @@ class OccupationLayout:
             self.says.append(words)
             return True
         if level.style is not None:
-            closes = len(self.levels) == 1 and SAYS_ALL.fullmatch(words)  # 以上两条须同时满足。
-            level.says += [words] if closes else []
-            return bool(closes) if is_all_of(words) else not leaves_open(words)
+            if SAYS_ALL.fullmatch(words):  # 以上两条须同时满足。
+                level.closing = line
+                return True
+            return not (is_all_of(words) or leaves_open(words))
         next_title = label_of(line.plain) and not leaves_open(words) and not is_one_of(words)  # （二）技能岗位申报条件
         if not _CLOSES_LIST.match(line.plain) and not next_title:
             level.opened_after = len(level.shared)

@@ -63,6 +63,7 @@ class LevelLayout:
     asked: list[ClauseLines] = field(default_factory=list)  # what the heading itself asks of all clauses
     shared: list[ClauseLines] = field(default_factory=list)  # lines before the list
     opened_after: int = 0  # so many of them stand before a line that opens the list (具备以下条件之一者：)
+    closing: Line | None = None  # a line behind the list that says that all of it must be met
     style: str | None = None  # of the list's numbers, once there is one
     clauses: list[ClauseLines] = field(default_factory=list)
     uncertain: bool = False  # behind a heading unread, or a list begun anew: what follows may belong elsewhere
