@@ -12,22 +12,21 @@ from ..model.wording import joined, say
 from ..solver.eligibility.note import notes_of_all
 from ..solver.wording import rounded
 from .help import option
-from .io import echo_json, echo_table, require_new, write_file
-from .options import ANSWER, JSON, PERSON, WISHES, Call, command, target_arguments
-from .terminal import Exit, OptionError, echo_text
-from .values import PAGE
+from .options import ANSWER, PERSON, WISHES, Call, command, echo_json, target_arguments
+from .terminal import Exit, OptionError, echo_table, echo_text
+from .values import PAGE, require_new, write_file
 
 __all__ = ["check", "plan", "plan_data", "report", "survey", "targets"]
 
 
-@command("check", *target_arguments(), *PERSON, *ANSWER, JSON)
+@command("check", *target_arguments(), *PERSON, *ANSWER)
 def check(call: Call) -> Exit:
     answer = call.advisor.check(*call.asked)
     call.show(answer, answer.explain(call.lang))
     return Exit[answer.verdict.name]
 
 
-@command("survey", *PERSON, *ANSWER, JSON)
+@command("survey", *PERSON, *ANSWER)
 def survey(call: Call) -> Exit:
     answers = call.advisor.survey(call.given_person, call.on)
     call.show(answers, answers.explain(call.lang))
@@ -35,7 +34,7 @@ def survey(call: Call) -> Exit:
     return next((Exit[verdict.name] for verdict in Verdict if verdict in verdicts), Exit.NO)
 
 
-@command("plan", *target_arguments(), *PERSON, *WISHES, option("--all", "every", is_flag=True), *ANSWER, JSON)
+@command("plan", *target_arguments(), *PERSON, *WISHES, option("--all", "every", is_flag=True), *ANSWER)
 def plan(call: Call) -> Exit:
     try:
         plans = call.advisor.plans(*call.asked, **call.wishes)
@@ -55,7 +54,7 @@ def plan_data(found: Plan | NoPath) -> Plan | dict[str, Any]:
     return {"no_path": {field: getattr(found, field) for field in fields}}
 
 
-@command("targets", *PERSON, *WISHES, *ANSWER, JSON)
+@command("targets", *PERSON, *WISHES, *ANSWER)
 def targets(call: Call) -> Exit:
     found = call.advisor.targets(call.given_person, call.on, **call.wishes)
     if call.as_json:
@@ -97,6 +96,7 @@ def _rows(found: Iterable[Plan | NoPath], lang: str) -> Iterator[tuple[str, ...]
     *PERSON,
     *WISHES,
     *ANSWER,
+    data=False,
 )
 def report(call: Call) -> None:
     if call.force and call.output is None:

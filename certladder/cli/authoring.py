@@ -17,11 +17,10 @@ from ..model.spelling import clean_name
 from ..model.wording import say, worded
 from ..schemas import SCHEMAS
 from ..solver.wording import understood_words
-from .help import Choice, option
-from .io import echo_json, require_new, write_file
-from .options import ADVISOR, JSON, LANG, Call, argument, command
+from .help import Choice, argument, option
+from .options import ADVISOR, Call, command, echo_json
 from .terminal import Exit, OptionError, echo_text, file_errors
-from .values import FILE
+from .values import FILE, require_new, write_file
 
 __all__ = ["compile_", "new", "schema", "test"]
 
@@ -33,7 +32,7 @@ _LONGEST = 200  # columns of a line that is still shown whole
     argument("target", "occupation"),
     option("--output", "-o", type=FILE, metavar="folder", help="folder"),
     option("--force", is_flag=True),
-    LANG,
+    data=False,
 )
 def new(call: Call) -> None:
     """A folder with a text of an occupation, header and sample conditions, and cases that cover these."""
@@ -56,8 +55,6 @@ def new(call: Call) -> None:
     argument("cases", "cases", nargs=-1, required=True, type=FILE),
     option("--complete", is_flag=True),
     *ADVISOR,
-    LANG,
-    JSON,
 )
 def test(call: Call) -> Exit:
     report = call.advisor.test(read_cases(*call.cases))
@@ -65,7 +62,7 @@ def test(call: Call) -> Exit:
     return Exit.NO if report.failures or (call.complete and report.uncovered) else Exit.YES
 
 
-@command("schema", argument("kind", "kind", required=False, type=Choice(tuple(SCHEMAS)), default="person"), LANG)
+@command("schema", argument("kind", "kind", required=False, type=Choice(tuple(SCHEMAS)), default="person"), data=False)
 def schema(call: Call) -> None:
     echo_json(json_schema(call.kind, call.lang))
 
@@ -75,8 +72,6 @@ def schema(call: Call) -> None:
     argument("path", "path", type=FILE),
     option("--occupation", metavar="occupation", help="page_occupation"),
     option("--lines", is_flag=True),
-    LANG,
-    JSON,
 )
 def compile_(call: Call) -> Exit:
     """How a standards text was parsed: clause, requirement, words. `worded` shows what a terminal would obey."""

@@ -16,7 +16,7 @@ from ..drawing.text import width, wrap
 from ..model.wording import LANGUAGES, default_language, messages, say
 from .terminal import OptionError, invalid
 
-__all__ = ["LANG", "Choice", "Command", "eager", "language_of", "option"]
+__all__ = ["LANG", "Choice", "Command", "argument", "eager", "language_of", "option"]
 
 _DASHES = re.compile("^[-－—–−]+")
 """What people type, or their input method makes, of two hyphens: —on, －－on, -on."""
@@ -38,6 +38,11 @@ def language_of(args: list[str]) -> str:
 def option(*names: str, **settings: Any) -> click.Option:
     """An option: its `help` and its `metavar` are codes of cli.option and cli.metavar; the help's is its name by default."""
     return click.Option(names, **{"help": names[0].lstrip("-").replace("-", "_"), **settings})
+
+
+def argument(name: str, metavar: str, **settings: Any) -> click.Argument:
+    """An argument; `metavar` is a code of cli.metavar."""
+    return click.Argument([name], metavar=metavar, **settings)
 
 
 def eager(name: str, *short: str, shown: Callable[[click.Context], str]) -> click.Option:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from collections.abc import Callable
 from functools import cached_property
@@ -13,36 +14,32 @@ from unicodedata import normalize
 
 import click
 from pydantic import FiniteFloat, TypeAdapter
+from pydantic_core import to_jsonable_python
 
 from .. import Advisor, Catalog, CertladderError, Level, Person, Policy, usual_programmes
 from ..model.base import Count
-from ..model.bounded_file import MEGABYTE, parse_json, read_text
-from ..model.errors import InvalidRecord
+from ..model.bounded_file import parse_json
 from ..model.parsing.files import installed_names
 from ..model.person import RECORD_KINDS, Record
 from ..model.wording import Message, say
 from ..solver.planning.wishes import Objective, Wishes
-from .help import LANG, Command, option
-from .io import echo_json
+from .help import LANG, Command, argument, option
 from .record_syntax import FORMS, read_record
-from .terminal import OptionError, echo_text, file_errors, invalid
-from .values import DAY, FILE, Value, pair, read_date, words_for
+from .terminal import OptionError, echo_text, invalid
+from .values import DAY, FILE, Value, pair, read_date, read_file, words_for
 
 __all__ = [
     "ADVISOR",
     "ANSWER",
     "CATALOG",
-    "JSON",
-    "LANG",
-    "LEVELS",
-    "OCCUPATIONS",
     "ON",
     "PERSON",
     "RELATED",
+    "SUBSET",
     "WISHES",
     "Call",
-    "argument",
     "command",
+    "echo_json",
     "read_standards",
     "target_arguments",
 ]
@@ -56,7 +53,7 @@ def _after_target(ctx: click.Context, param: click.Parameter, value: str | None)
     return value
 
 
-def _occupations(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+def _names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     return [name for name in Catalog.builtin().occupations if name.startswith(incomplete)]
 
 
@@ -65,14 +62,9 @@ def _levels(ctx: click.Context, param: click.Parameter, incomplete: str) -> list
     return [name for name in levels if name.startswith(incomplete)]
 
 
-def argument(name: str, metavar: str, **settings: Any) -> click.Argument:
-    """An argument; `metavar` is a code of cli.metavar."""
-    return click.Argument([name], metavar=metavar, **settings)
-
-
 def target_arguments(*, required: bool = True) -> list[click.Parameter]:
     return [
-        argument("target", "occupation", required=required, shell_complete=_occupations),
+        argument("target", "occupation", required=required, shell_complete=_names),
         argument("level", "level", required=required, shell_complete=_levels, callback=_after_target),
     ]
 
@@ -90,7 +82,6 @@ def _setting(given: str) -> tuple[str, Any]:
 _SETTING = words_for("cli.policy", Policy.model_fields)
 _NAME_AND_VALUE = pair("setting", "=", Message("cli.policy.example"))
 _RELATED, _SAME = pair("pair", "[:：]", "铣工:车工"), pair("pair", "[:：]", "电工:维修电工")
-_list = words_for("cli.list", [kind.list_name for kind in RECORD_KINDS.values()])
 _aim = words_for("cli.objective", get_args(Objective))
 
 
@@ -99,16 +90,13 @@ def _number(name: str, kind: Any) -> Value:
     return Value(name, lambda given: TypeAdapter(kind).validate_python(normalize("NFKC", given)))
 
 
-_COUNT = _number("n", Count)
-
-ON = option("--on", type=DAY)
-JSON = option("--json", "as_json", is_flag=True)
-OCCUPATIONS = option(
-    "--occupation", "occupations", multiple=True, metavar="occupation", shell_complete=_occupations, help="occupations"
-)
-LEVELS = option(
-    "--level", "levels", multiple=True, type=Value("level", Level.parse), shell_complete=_levels, help="levels"
-)
+ON, _JSON = option("--on", type=DAY), option("--json", "as_json", is_flag=True)
+SUBSET = [
+    option(
+        "--occupation", "occupations", multiple=True, metavar="occupation", shell_complete=_names, help="occupations"
+    ),
+    option("--level", "levels", multiple=True, type=Value("level", Level.parse), shell_complete=_levels, help="levels"),
+]
 CATALOG = [option("--supplements", is_flag=True), option("--standards", multiple=True, type=FILE)]
 RELATED = option("--related", multiple=True, type=_RELATED)
 ADVISOR = [
@@ -119,13 +107,17 @@ ADVISOR = [
     option("--not-same", multiple=True, type=_SAME),
     option("--policy", multiple=True, type=Value("setting", _setting)),
 ]
-ANSWER = [*ADVISOR, ON, LANG]
+ANSWER = [*ADVISOR, ON]
 PERSON = [
     option("--person", type=FILE),
     option("--occupation", metavar="occupation"),
     *(option(f"--{name.replace('_', '-')}", multiple=True, metavar=form.metavar) for name, form in FORMS.items()),
     option("--born", type=Value("date", read_date)),
-    option("--unknown", multiple=True, type=Value("list", _list)),
+    option(
+        "--unknown",
+        multiple=True,
+        type=Value("list", words_for("cli.list", [kind.list_name for kind in RECORD_KINDS.values()])),
+    ),
     option("--nothing", is_flag=True),
 ]
 WISHES = [
@@ -133,14 +125,10 @@ WISHES = [
     option("--study-file", type=FILE),
     option("--no-full-time", is_flag=True),
     option("--deadline", type=DAY),
-    option("--max-certificates", type=_COUNT),
-    option("--max-trainings", type=_COUNT),
-    option("--max-programmes", type=_COUNT),
+    *(option(f"--max-{name}", type=_number("n", Count)) for name in ("certificates", "trainings", "programmes")),
     option("--prices", type=FILE),
     option("--max-cost", type=_number("amount", FiniteFloat)),
-    option("--via", multiple=True, metavar="clause"),
-    option("--avoid", multiple=True, metavar="clause"),
-    option("--only", multiple=True, metavar="clause"),
+    *(option(f"--{name}", multiple=True, metavar="clause") for name in ("via", "avoid", "only")),
     option("--obtainable", "undocumented", flag_value="obtainable"),
     option("--assume-unknown", is_flag=True),
     option("--optimise", type=Value("objectives", lambda given: tuple(map(_aim, re.split("[,，、]", given))))),
@@ -154,7 +142,7 @@ class Call(SimpleNamespace):
     def catalog(self) -> Catalog:
         catalog = Catalog.builtin(supplements=self.supplements)
         for path in self.standards:
-            catalog = catalog | read_standards(path)
+            catalog |= read_standards(path)
         declared = []
         for name, declare, counts in (
             ("same", Catalog.alias, True),
@@ -220,9 +208,10 @@ class Call(SimpleNamespace):
     def wishes(self) -> dict[str, Any]:
         study = list(usual_programmes()) if self.study else []
         if self.study_file:
-            programmes = _json(self.study_file)
+            programmes = read_file(self.study_file, parse_json)
             study += programmes if isinstance(programmes, list) else [programmes]
-        given = {**vars(self), "study": study, "prices": _json(self.prices) if self.prices else None}
+        prices = read_file(self.prices, parse_json) if self.prices else None
+        given = {**vars(self), "study": study, "prices": prices}
         return {name: given[name] for name in Wishes.model_fields if given.get(name) not in (None, ())}
 
     def show(self, result: Any, words: str) -> None:
@@ -233,11 +222,14 @@ class Call(SimpleNamespace):
             echo_text(words)
 
 
-def command(name: str, *params: click.Parameter) -> Callable[[Callable[[Call], int | None]], Command]:
-    """A decorator that makes a command of a function of the call."""
+def command(
+    name: str, *params: click.Parameter, data: bool = True
+) -> Callable[[Callable[[Call], int | None]], Command]:
+    """A decorator that makes a command of a function of the call; all take --lang, and --json if they give `data`."""
+    shared = [LANG, _JSON] if data else [LANG]
 
     def made(run: Callable[[Call], int | None]) -> Command:
-        return Command(name, params=list(params), callback=lambda **given: run(Call(**given)))
+        return Command(name, params=[*params, *shared], callback=lambda **given: run(Call(**given)))
 
     return made
 
@@ -251,10 +243,6 @@ def read_standards(path: Path) -> Catalog:
     raise CertladderError("cli.cannot_read", file=path, reason=Message("error.system.ENOENT"))
 
 
-def _json(file: Path) -> Any:
-    """What a JSON file holds: the programmes that `StudyOption` takes, or the `Prices`."""
-    with file_errors("cannot_read", file):
-        found = parse_json(read_text(file, MEGABYTE))
-        if not found:
-            raise InvalidRecord("validation.string_too_short")
-        return found
+def echo_json(result: Any) -> None:
+    """Print a result, or a list or dict of results, as JSON that reads back into the library's models."""
+    click.echo(json.dumps(to_jsonable_python(result), ensure_ascii=False, indent=2))

@@ -11,16 +11,15 @@ from ..model.graph import START, CertificateNode
 from ..model.wording import say
 from ..solver.wording import target_words
 from ..workforce.workforce import ChangedAnswer, Workforce
-from .help import Choice, option
-from .io import echo_json
-from .options import CATALOG, JSON, LANG, ON, RELATED, Call, argument, command, read_standards, target_arguments
+from .help import Choice, argument, option
+from .options import CATALOG, ON, RELATED, Call, command, echo_json, read_standards, target_arguments
 from .terminal import Exit, OptionError, echo_text
 from .values import FILE
 
 __all__ = ["diff", "graph", "lint", "show"]
 
 
-@command("show", *target_arguments(required=False), *CATALOG, ON, LANG, JSON)
+@command("show", *target_arguments(required=False), *CATALOG, ON)
 def show(call: Call) -> None:
     catalog = call.catalog
     words = catalog.explain(call.target, call.level, on=call.on, lang=call.lang)
@@ -40,8 +39,6 @@ def show(call: Call) -> None:
     *CATALOG,
     RELATED,
     ON,
-    LANG,
-    JSON,
 )
 def graph(call: Call) -> None:
     catalog = call.catalog
@@ -75,7 +72,7 @@ def _name(node: CertificateNode | None, lang: str) -> str:
     return say(f"cli.graph.{code}", lang, occupation=node.occupation, level=node.level)
 
 
-@command("lint", argument("occupations", "occupation", nargs=-1), *CATALOG, RELATED, LANG, JSON)
+@command("lint", argument("occupations", "occupation", nargs=-1), *CATALOG, RELATED)
 def lint(call: Call) -> Exit:
     catalog = call.catalog
     named = {catalog.standard(occupation).occupation for occupation in call.occupations}
@@ -91,8 +88,6 @@ def lint(call: Call) -> Exit:
     option("--person", "persons", multiple=True, type=FILE, help="persons"),
     option("--workforce", type=FILE),
     ON,
-    LANG,
-    JSON,
 )
 def diff(call: Call) -> Exit:
     if call.on and not (call.persons or call.workforce):

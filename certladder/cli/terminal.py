@@ -1,14 +1,14 @@
-"""What is said on a terminal: text, errors as readable lines, and the exit code."""
+"""What is said on a terminal: text, tables, progress, errors as readable lines, and the exit code."""
 
 from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext, suppress
 from enum import IntEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -16,7 +16,10 @@ from ..drawing.text import wrap
 from ..model.errors import CertladderError, InvalidRecord, system_reason
 from ..model.wording import Message, say
 
-__all__ = ["Exit", "OptionError", "echo_text", "fail_readably", "file_errors", "invalid"]
+__all__ = ["Exit", "OptionError", "echo_table", "echo_text", "fail_readably", "file_errors", "invalid", "staged"]
+
+_DAY = 10  # columns of 2026-11-22
+_PIPED = 160  # columns of a table where the output is no terminal
 
 
 class Exit(IntEnum):
@@ -65,6 +68,42 @@ def echo_text(text: str, *, err: bool = False) -> None:
             indent = " " * (len(line) - len(line.lstrip()))
             line = indent + f"\n{indent}  ".join(wrap(line.strip(), columns - len(indent) - 2, 2, 0.5))
         click.echo(line, err=err)
+
+
+def echo_table(heads: Sequence[str], rows: Iterable[Sequence[str]], counts: int = 0) -> None:
+    """Print a table, as wide as the terminal allows, without columns that are empty; the last ones are `counts`."""
+    from rich.box import SIMPLE_HEAD
+    from rich.cells import cell_len
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=SIMPLE_HEAD, collapse_padding=True, pad_edge=False)
+    columns = [column for column in zip(heads, *rows, strict=True) if any(column[1:])]
+    for place, (head, *cells) in enumerate(columns):
+        justify: Literal["left", "right"] = "right" if place >= len(columns) - counts else "left"
+        shortest = min(_DAY, max(map(cell_len, cells)))  # a day is not broken
+        table.add_column(head, justify=justify, overflow="fold", min_width=shortest)
+    for row in zip(*(cells for _, *cells in columns), strict=True):
+        table.add_row(*row)
+    console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else _PIPED)
+    with console.capture() as captured:
+        console.print(table)
+    click.echo("\n".join(line.rstrip() for line in captured.get().splitlines()))
+
+
+@contextmanager
+def staged(words: Mapping[str, str]) -> Iterator[Callable[[str, int, int], None]]:
+    """A spinner on stderr, if that is a terminal; the function it yields shows the stage, and how much of it is done."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    with console.status(f"{next(iter(words.values()))} …") if console.is_terminal else nullcontext() as shown:
+
+        def begin(stage: str, done: int, of: int) -> None:
+            if shown is not None:
+                shown.update(f"{words[stage]} …" + (f" {done:,} / {of:,}" if of else ""))
+
+        yield begin
 
 
 def fail_readably(error: Exception, lang: str) -> Exit:

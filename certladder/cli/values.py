@@ -1,22 +1,38 @@
-"""What options and arguments take: days, numbers, words, pairs and files."""
+"""What options and arguments take: days, numbers, words, pairs, and files to read and to write."""
 
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 from pydantic import ValidationError
 
+from ..aside import aside
+from ..model.bounded_file import MEGABYTE, read_text
 from ..model.dates import RecordDate, parse_date, parse_day
-from ..model.errors import CertladderError, InvalidFields
+from ..model.errors import CertladderError, InvalidFields, InvalidRecord
 from ..model.wording import LANGUAGES, Message, say
-from .terminal import invalid
+from .terminal import OptionError, file_errors, invalid
 
-__all__ = ["DAY", "FILE", "PAGE", "TABLE", "Value", "pair", "read_date", "today_or", "words_for"]
+__all__ = [
+    "DAY",
+    "FILE",
+    "PAGE",
+    "TABLE",
+    "Value",
+    "pair",
+    "read_date",
+    "read_file",
+    "require_new",
+    "today_or",
+    "words_for",
+    "write_file",
+]
 
 
 class Value(click.ParamType):  # type: ignore[type-arg]
@@ -100,3 +116,24 @@ def _output(*suffixes: str) -> Value:
 
 DAY = Value("date", lambda given: parse_day(today_or(given)))
 FILE, PAGE, TABLE = Value("file", _input), _output(".html", ".htm"), _output(".parquet", ".csv", ".xlsx")
+
+
+def read_file(file: Path, parse: Callable[[str], Any]) -> Any:
+    """What a text file holds, which is not nothing."""
+    with file_errors("cannot_read", file):
+        if found := parse(read_text(file, MEGABYTE)):
+            return found
+        raise InvalidRecord("validation.string_too_short")
+
+
+def require_new(option: str, file: Path | None, force: bool, inputs: Iterable[Path | None] = ()) -> None:
+    """Refuse to write over what is read, or over what is there unless that is asked for."""
+    if file is not None and os.path.realpath(file) in (os.path.realpath(path) for path in inputs if path is not None):
+        raise invalid(option, file, OptionError("cli.no_overwrite"))
+    if file is not None and file.is_file() and not force:
+        raise invalid(option, file, OptionError("cli.exists"))
+
+
+def write_file(text: str, file: Path) -> None:
+    with file_errors("cannot_write", file), aside(file) as new:
+        new.write_text(text, encoding="utf-8")

@@ -8,8 +8,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ..model.bounded_file import MEGABYTE, read_text
-from ..model.errors import InvalidRecord
 from ..model.terms import Level, Verdict
 from ..model.wording import say
 from ..report.workforce_page import GROUPS, occupation_names, rejected_reasons, unknown_occupations, workforce_report
@@ -17,11 +15,10 @@ from ..workforce import Workforce, WorkforceAnswers
 from ..workforce.answers import STAGES
 from ..workforce.columns import LISTS
 from ..workforce.writers import write_in_words
-from .help import option
-from .io import echo_json, echo_table, require_new, staged, write_file
-from .options import ANSWER, JSON, LEVELS, OCCUPATIONS, Call, argument, command
-from .terminal import OptionError, echo_text, file_errors, invalid
-from .values import DAY, FILE, PAGE, TABLE, Value
+from .help import argument, option
+from .options import ANSWER, SUBSET, Call, command, echo_json
+from .terminal import OptionError, echo_table, echo_text, invalid, staged
+from .values import DAY, FILE, PAGE, TABLE, Value, read_file, require_new, write_file
 
 __all__ = ["workforce"]
 
@@ -34,8 +31,7 @@ _MOST = 8  # so many reasons, names and notes are printed; the others are counte
 @command(
     "workforce",
     argument("source", "source", type=FILE),
-    OCCUPATIONS,
-    LEVELS,
+    *SUBSET,
     option("--output", "-o", type=TABLE, help="answers"),
     option("--verdict", "verdicts", multiple=True, type=Value("verdict", Verdict.parse)),
     option("--until", type=DAY),
@@ -49,7 +45,6 @@ _MOST = 8  # so many reasons, names and notes are printed; the others are counte
     option("--force", is_flag=True),
     option("--memory", metavar="size"),
     *ANSWER,
-    JSON,
 )
 def workforce(call: Call) -> None:
     day, lang = call.on or dt.date.today(), call.lang
@@ -178,14 +173,9 @@ def _keep_input(call: Call) -> None:
 
 def _mapping(pairs: Sequence[str], file: Path | None) -> dict[str, str]:
     """What columns are: the lines of a file, # before remarks, and what is said beside it."""
-    lines: list[str] = []
-    if file is not None:
-        with file_errors("cannot_read", file):
-            lines = read_text(file, MEGABYTE).splitlines()
-            if not any(line.strip() for line in lines):
-                raise InvalidRecord("validation.string_too_short")
+    lines = [] if file is None else read_file(file, lambda text: [*filter(None, map(str.strip, text.splitlines()))])
     found = {}
-    for line in [*(line for line in map(str.strip, lines) if line and not line.startswith("#")), *pairs]:
+    for line in [*(line for line in lines if not line.startswith("#")), *pairs]:
         column, sign, said = line.partition("=")
         if not sign or not column.strip():
             raise invalid("--map", line, OptionError("cli.form", example="进厂=开始日期"))

@@ -11,9 +11,8 @@ from click.testing import CliRunner
 from rich.cells import cell_len
 
 import certladder as cl
-from certladder.cli.io import echo_table
 from certladder.cli.main import cli
-from certladder.cli.terminal import echo_text
+from certladder.cli.terminal import echo_table, echo_text
 from tests.cli.test_cli import TEA, run
 
 HEADER = "职业：茶艺师\n别名：茶道师\n版本：2018年版\n职业编码：4-03-02-07\n施行日期：2018-12-26\n相关职业：评茶员\n"

@@ -18,9 +18,9 @@ from click.testing import CliRunner
 from pyarrow import parquet
 
 import certladder as cl
-from certladder.cli import io as progress
 from certladder.cli import workforce as command
 from certladder.cli.main import cli
+from certladder.cli.terminal import staged
 from certladder.model.wording import say
 
 pytestmark = pytest.mark.slow
@@ -266,7 +266,7 @@ def test_a_stage_is_shown_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) ->
 
     for screen in (Screen(), io.StringIO()):
         monkeypatch.setattr(sys, "stderr", screen)
-        with progress.staged({"reading": "读取", "writing": "写出"}) as begin:
+        with staged({"reading": "读取", "writing": "写出"}) as begin:
             begin("reading", 200_000, 1_000_000)
             begin("writing", 0, 0)
         assert ("写出 …" in screen.getvalue()) is screen.isatty()

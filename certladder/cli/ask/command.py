@@ -12,8 +12,7 @@ import click
 from ... import Advisor, AnswerError, Certificate, Education, Interview, Level, NoPath, Plan, Question, Title
 from ...solver.evaluate.question import Topic
 from ..answers import plan_data
-from ..io import echo_json
-from ..options import ANSWER, JSON, PERSON, Call, command, target_arguments
+from ..options import ANSWER, PERSON, Call, command, echo_json, target_arguments
 from ..record_syntax import TERMS
 from ..terminal import Exit
 from .prompts import RECORD_PROMPTS, RecordIncomplete, StepBack, Terminal
@@ -24,7 +23,7 @@ __all__ = ["ask", "run_interview"]
 _DATES = ("born", "completed", "end", "enrolled", "graduated", "issued", "start")
 
 
-@command("ask", *target_arguments(), *(one for one in PERSON if one.name != "nothing"), *ANSWER, JSON)
+@command("ask", *target_arguments(), *(one for one in PERSON if one.name != "nothing"), *ANSWER)
 def ask(call: Call) -> Exit:
     session = Session(call.person)
     advisor = Advisor(session.answers.relating(call.advisor.catalog), call.advisor.policy)

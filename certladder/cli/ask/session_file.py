@@ -11,8 +11,8 @@ from ...model.base import FrozenModel
 from ...model.bounded_file import MEGABYTE, read_within
 from ...model.errors import validation_faults
 from ...model.person import RECORD_KINDS
-from ..io import write_file
 from ..terminal import OptionError, file_errors
+from ..values import write_file
 
 __all__ = ["Session", "SessionAnswers"]
 
