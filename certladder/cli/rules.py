@@ -12,8 +12,8 @@ from ..model.wording import say
 from ..solver.wording import target_words
 from ..workforce.workforce import ChangedAnswer, Workforce
 from .help import Choice, argument, option
-from .options import CATALOG, ON, RELATED, Call, command, echo_json, read_standards, target_arguments
-from .terminal import Exit, OptionError, echo_text
+from .options import CATALOG, ON, RELATED, Call, command, read_standards, target_arguments
+from .terminal import Exit, OptionError
 from .values import FILE
 
 __all__ = ["diff", "graph", "lint", "show"]
@@ -43,32 +43,27 @@ def show(call: Call) -> None:
 def graph(call: Call) -> None:
     catalog = call.catalog
     wanted = [catalog.standard(name, call.on).occupation for name in call.occupations]
-    form = call.form or ("json" if call.as_json else "text")
-    if call.as_json and form != "json":
-        raise OptionError("cli.contradiction", given=f"--format {form} --json")
-    if form == "svg":
+    if call.as_json and call.form not in (None, "json"):
+        raise OptionError("cli.contradiction", given=f"--format {call.form} --json")
+    if call.form == "svg":
         if call.related:
             raise OptionError("cli.beside", option="--related", other="--format svg")
         click.echo(catalog.ladder_svg(wanted or None, on=call.on, lang=call.lang))
         return
     edges = [edge for edge in catalog.graph(call.on).edges(data=True) if not wanted or edge[1].occupation in wanted]
     several = {data["clause"] for *_, data in edges if data["alternative"] > 1}
-    found = []
+    found, lines = [], []
     for start, end, data in edges:
         by = "{clause}.{alternative}".format(**data) if data["clause"] in several else data["clause"]
         found.append({"from": None if start == START else start, "to": end, "by": by, "kind": data["kind"]})
-    if form == "json":
-        echo_json(found)
-        return
-    for edge in found:
-        source, target = _name(edge["from"], call.lang), _name(edge["to"], call.lang)
-        echo_text(say(f"cli.graph.{edge['kind']}", call.lang, source=source, target=target, clause=edge["by"]))
+        source, target = _name(start, call.lang), _name(end, call.lang)
+        lines.append(say(f"cli.graph.{data['kind']}", call.lang, source=source, target=target, clause=by))
+    call.as_json |= call.form == "json"
+    call.show(found, "\n".join(lines))
 
 
-def _name(node: CertificateNode | None, lang: str) -> str:
-    if node is None:
-        return say("cli.graph.start", lang)
-    code = "pre_technician" if node.level is None else "certificate"
+def _name(node: CertificateNode, lang: str) -> str:
+    code = "start" if node == START else "certificate" if node.level else "pre_technician"
     return say(f"cli.graph.{code}", lang, occupation=node.occupation, level=node.level)
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ..model.catalog import Catalog
 from ..model.dates import latest
-from ..model.person import Certificate, Person
+from ..model.person import Certificate, Person, Record
 from ..model.requirements import CertificateRequirement
 from ..model.standard import Clause, Standard
 from ..model.terms import Level, Scope, Verdict
@@ -87,15 +87,14 @@ class Ladder:
         answers: Iterable[Eligibility],
         plan: Plan | None,
     ) -> None:
-        def own(certificates: Iterable[Certificate]) -> list[Certificate]:
+        def own(records: Iterable[Record]) -> list[Certificate]:
+            certificates = [one for one in records if isinstance(one, Certificate)]
             return [one for one in certificates if catalog.name(one.occupation) == standard.occupation]
 
-        steps, last = plan.steps if plan else (), on.toordinal()
-        self.standard, self._lang = standard, lang
-        held = [one for one in own(person.certificates or ()) if not one.issued or latest(one.issued) <= last]  # D16
-        earned = own(step.record for step in steps if isinstance(step.record, Certificate))
-        self._held = [(one.level, one.issued) for one in held]
-        self._earned = [(one.level, one.issued) for one in earned]
+        self.standard, self._lang, steps = standard, lang, plan.steps if plan else ()
+        issued = own(person.certificates or ())
+        self._held = [one for one in issued if not one.issued or latest(one.issued) <= on.toordinal()]  # D16
+        self._earned = own(step.record for step in steps)
         theirs = [one for one in answers if one.occupation == standard.occupation and not self._is_held(one.level)]
         self._verdicts = {answer.level: answer.verdict for answer in theirs}
         self._results = {(one.clause.id, one.alternative): one for answer in theirs for one in answer.clauses}
@@ -122,15 +121,15 @@ class Ladder:
         return say(f"ladder.{code}", self._lang, **arguments)
 
     def _is_held(self, level: Level) -> bool:
-        return any(held is not None and held.covers(level) for held, _ in self._held)
+        return any(one.level is not None and one.level.covers(level) for one in self._held)
 
     def _rung(self, level: Level) -> tuple[str, str]:
         if self._is_held(level):
-            issued = [day for held, day in self._held if held is level]
+            issued = [one.issued for one in self._held if one.level is level]
             first = min((day for day in issued if day), key=latest, default=None)
             code = "held_since" if first else "held" if issued else "higher_held"
             return "cl-held", self._say(code, day=str(first))
-        planned = [day for earned, day in self._earned if earned is level and day]
+        planned = [one.issued for one in self._earned if one.level is level and one.issued]
         notes = [self._say("planned", day=str(min(planned, key=latest)))] if planned else []
         notes += self._verdict(self._verdicts.get(level))
         style = "cl-plan" if planned else "cl-box"
@@ -146,7 +145,8 @@ class Ladder:
         notes = [self._say("on_route")] if number in self._route else []
         if certificate is not None:
             start, start_name = certificate.level or _PRE_TECHNICIAN, self._start(certificate)
-            lower = [one for one, _ in [*self._held, *self._earned] if one is None or not one.covers(level)]
+            levels = [one.level for one in [*self._held, *self._earned]]
+            lower = [one for one in levels if one is None or not one.covers(level)]
             serves = any(one.covers(certificate.level) if one else certificate.level is None for one in lower)
             notes += [self._say("by_related_certificate")] if notes and not serves else []
         if result := self._results.get(number):
@@ -162,7 +162,7 @@ class Ladder:
         if asked.level is not None:
             return asked.level.words(self._lang)
         name = self._say("pre_technician_or_related" if asked.scope is Scope.OWN_OR_RELATED else "pre_technician")
-        return f"{name}　{self._say('held')}" if any(held is None for held, _ in self._held) else name
+        return f"{name}　{self._say('held')}" if any(one.level is None for one in self._held) else name
 
     def _verdict(self, verdict: Verdict | None) -> list[str]:
         """A no is left out: most certificates are not open to most people."""

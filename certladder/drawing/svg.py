@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from importlib.resources import files
 from xml.etree import ElementTree as Tree
 
-__all__ = ["LINE", "Svg", "style_sheet"]
+__all__ = ["LINE", "STYLE_SHEET", "Svg"]
 
 LINE = 18.0  # from one line of words to the next
+
+STYLE_SHEET = files(__package__).joinpath("picture.css").read_text(encoding="utf-8")
+"""What every picture carries: fonts, light and dark colours, and on paper always light."""
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -30,7 +32,7 @@ class Svg:
     def __init__(self, width: float, title: str, description: str) -> None:
         self._root = Tree.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "role": "img"})
         self._width = f"{width:g}"
-        for tag, words in (("title", title), ("desc", description), ("style", style_sheet())):
+        for tag, words in (("title", title), ("desc", description), ("style", STYLE_SHEET)):
             Tree.SubElement(self._root, tag).text = _NOT_XML.sub("", words)
         self._paper = self.add("rect", "cl-paper", x=0, y=0, width=width)
 
@@ -59,9 +61,3 @@ class Svg:
         self._paper.set("height", tall)
         self._root.attrib |= {"viewBox": f"0 0 {self._width} {tall}", "width": self._width, "height": tall}
         return Tree.tostring(self._root, encoding="unicode")
-
-
-@cache
-def style_sheet() -> str:
-    """What every picture carries: fonts, light and dark colours, and on paper always light."""
-    return files(__package__).joinpath("picture.css").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ import pytest
 
 import certladder as cl
 from certladder.drawing.short_label import short_label
-from certladder.drawing.svg import style_sheet
+from certladder.drawing.svg import STYLE_SHEET
 from certladder.drawing.text import width, wrap
 from certladder.model.requirements import Requirement
 from tests.helpers.pictures import SVG, styles, words
@@ -189,7 +189,7 @@ def luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-@pytest.mark.parametrize("scheme", style_sheet().split("@media"), ids=["light", "dark"])
+@pytest.mark.parametrize("scheme", STYLE_SHEET.split("@media"), ids=["light", "dark"])
 def test_colours_can_be_distinguished(scheme: str) -> None:
     """WCAG 2: words 4.5 to 1, lines 3 to 1."""
 
