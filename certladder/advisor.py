@@ -217,7 +217,7 @@ class Advisor:
         >>> print(Advisor().improvements(Person(), "电工", 4, on="2026-11-22")[0].kind)
         record
         """
-        request = self._request(person, occupation, level, on, wishes, plan)
+        request = self._request(person, occupation, level, on, wishes)
         best = _front(request, plan)[0]
         return improvements(request, plan or best)
 
@@ -243,7 +243,7 @@ class Advisor:
         >>> page.splitlines()[0], "电工/一级/1" in page
         ('<!doctype html>', True)
         """
-        request = self._request(person, occupation, level, on, wishes, plan)
+        request = self._request(person, occupation, level, on, wishes)
         found = self.targets(person, request.on, **wishes) if others else ()
         asked = request.standard.occupation, request.level
         other = [one for one in found if isinstance(one, Plan) and one.steps and (one.occupation, one.level) != asked]
@@ -252,9 +252,8 @@ class Advisor:
         except NoPath as reasons:
             if plan is not None:
                 raise
-            return plan_page(request, reasons, (), (), other, lang)
-        shown = plan or front[0]
-        return plan_page(request, shown, front, improvements(request, shown), other, lang)
+            return plan_page(request, reasons, (), other, lang)
+        return plan_page(request, plan or front[0], front, other, lang)
 
     def ladder_svg(
         self,
@@ -293,15 +292,15 @@ class Advisor:
         return Case(person, self.catalog, self.policy, standard, Level.parse(level), day)
 
     def _request(
-        self, person: Person, occupation: str, level: AnyLevel, on: AnyDay, wishes: dict[str, Any], plan: object = None
+        self, person: Person, occupation: str, level: AnyLevel, on: AnyDay, wishes: dict[str, Any]
     ) -> PlanRequest:
-        require_type(plan, Plan | None, "plan")
         case = self._case(person, occupation, level, on)
         return PlanRequest(**vars(case), wishes=Wishes.read(self.catalog, case.on, **wishes))
 
 
 def _front(request: PlanRequest, plan: Plan | None) -> list[Plan]:
     """The plans that are asked for; a given one has to be among them."""
+    require_type(plan, Plan | None, "plan")
     front = plans(request)
     if plan is not None and plan not in front:
         raise ReceiptMismatch("plan_of_another", occupation=plan.occupation, level=plan.level, on=plan.on)

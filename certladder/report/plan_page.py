@@ -14,8 +14,9 @@ from ..model.wording import joined, say
 from ..solver.eligibility.check import check
 from ..solver.eligibility.receipt import Receipt, Source
 from ..solver.eligibility.result import Eligibility
+from ..solver.planning.improvements import improvements
 from ..solver.planning.infeasible import NoPath
-from ..solver.planning.plan import Improvement, Plan, Step
+from ..solver.planning.plan import Plan, Step
 from ..solver.planning.wishes import PlanRequest
 from ..solver.wording import record_words, requirement_words
 from .page import receipt, render
@@ -25,16 +26,12 @@ __all__ = ["plan_page", "required_documents"]
 
 
 def plan_page(
-    request: PlanRequest,
-    result: Plan | NoPath,
-    front: Sequence[Plan],
-    improvements: Sequence[Improvement],
-    targets: Sequence[Plan],
-    lang: str,
+    request: PlanRequest, result: Plan | NoPath, front: Sequence[Plan], targets: Sequence[Plan], lang: str
 ) -> str:
     """One HTML page; `result` is the plan it is about or why there is none, `targets` are plans to other certificates."""
     plan = result if isinstance(result, Plan) else None
     steps = plan.steps if plan else ()
+    changes = improvements(request, plan) if plan else []
     # the eligibility today for each level of the occupation, and of other occupations in the plan
     earned = [step.record.occupation for step in steps if step.clause and isinstance(step.record, Certificate)]
     named = [request.catalog.standard(name, request.on) for name in [request.standard.occupation, *earned]]
@@ -54,7 +51,7 @@ def plan_page(
         "timeline": draw_timeline(plan, lang) if plan and steps else None,
         "steps": [(step, _documents(step, plan, request, lang)) for step in steps] if plan else [],
         "open": (plan and plan.assumptions) or (answer and answer.questions),
-        "improvements": [(one.change(lang), one.saved(lang), str(one.reached)) for one in improvements],
+        "improvements": [(one.change(lang), one.saved(lang), str(one.reached)) for one in changes],
         "front": [
             _row(one, (one.certificates, one.trainings, one.programmes), lang, mark if one == plan else "")
             for one in (front if len(front) > 1 else ())
@@ -74,7 +71,7 @@ def plan_page(
         plan=plan,
         fixes=answer.fixes if answer and plan is None else (),
         questions=answer.questions if answer else (),
-        to_settle=[one for one in improvements if one.kind == "answer"][:1],
+        to_settle=[one for one in changes if one.kind == "answer"][:1],
     )
 
 

@@ -38,20 +38,16 @@ class Session:
     def __init__(self, file: Path | None) -> None:
         if file is not None and file.suffix.casefold() != ".json":
             raise OptionError("cli.session_json", file=file, name=f"{file.stem}.json")
+        self._files = [] if file is None else [file, file.with_suffix(".answers.json")]
+        self._contents, self.saved = self._read(), False
+        person, answers = self._contents or (None, None)
         nothing_known = dict.fromkeys(kind.list_name for kind in RECORD_KINDS.values())
-        self.person, self.answers, self.saved = Person.model_validate(nothing_known), SessionAnswers(), False
-        self._files: tuple[Path, ...] = () if file is None else (file, file.with_suffix(".answers.json"))
-        self._contents = self._read()
-        if file is None:
-            return
-        person, answers = self._contents
-        if person is not None:
-            self.person = Person.load(file)
+        self.person = Person.model_validate(nothing_known) if person is None else Person.load(self._files[0])
         try:
             self.answers = SessionAnswers.model_validate_json(answers or "{}")
         except ValidationError as error:
             why = tuple(fault.why for fault in validation_faults(error))
-            raise CertladderError("cli.session_broken", file=file.with_suffix(".answers.json"), reason=why) from error
+            raise CertladderError("cli.session_broken", file=self._files[1], reason=why) from error
 
     def save(self, interview: Interview) -> None:
         if self._read() != self._contents:
