@@ -14,7 +14,7 @@ from ..workforce.workforce import ChangedAnswer, Workforce
 from .help import Choice, argument, option
 from .options import CATALOG, ON, RELATED, Call, command, read_standards, target_arguments
 from .terminal import Exit, OptionError
-from .values import FILE
+from .values import FILE, refuse_alone
 
 __all__ = ["diff", "graph", "lint", "show"]
 
@@ -85,8 +85,7 @@ def lint(call: Call) -> Exit:
     ON,
 )
 def diff(call: Call) -> Exit:
-    if call.on and not (call.persons or call.workforce):
-        raise OptionError("cli.alone", option="--on", others="--person / --workforce")
+    refuse_alone("--on", call.on, {"--person": call.persons, "--workforce": call.workforce})
     before, after = (
         Catalog.builtin() if str(path) == "builtin" else read_standards(path) for path in (call.old, call.new)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ __all__ = [
     "pair",
     "read_date",
     "read_file",
+    "refuse_alone",
     "require_new",
     "today_or",
     "words_for",
@@ -124,6 +125,12 @@ def read_file(file: Path, parse: Callable[[str], Any]) -> Any:
         if found := parse(read_text(file, MEGABYTE)):
             return found
         raise InvalidRecord("validation.string_too_short")
+
+
+def refuse_alone(option: str, given: object, others: Mapping[str, object]) -> None:
+    """Refuse an option that has no effect unless one of the others is given too."""
+    if given and not any(others.values()):
+        raise OptionError("cli.alone", option=option, others=" / ".join(others))
 
 
 def require_new(option: str, file: Path | None, force: bool, inputs: Iterable[Path | None] = ()) -> None:

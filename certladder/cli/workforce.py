@@ -18,13 +18,12 @@ from ..workforce.writers import write_in_words
 from .help import argument, option
 from .options import ANSWER, SUBSET, Call, command, echo_json
 from .terminal import OptionError, echo_table, echo_text, invalid, staged
-from .values import DAY, FILE, PAGE, TABLE, Value, read_file, require_new, write_file
+from .values import DAY, FILE, PAGE, TABLE, Value, read_file, refuse_alone, require_new, write_file
 
 __all__ = ["workforce"]
 
 _Rows = list[dict[str, Any]]
 _Files = dict[Path, int | None]  # how many rows each has, if it is a table
-_WRITTEN = ("output", "rejected", "contested", "without_effect", "html")
 _MOST = 8  # so many reasons, names and notes are printed; the others are counted
 
 
@@ -51,15 +50,19 @@ def workforce(call: Call) -> None:
     catalog, policy = call.advisor.catalog, call.advisor.policy
     wanted = [catalog.standard(name, day).occupation for name in call.occupations] or None
     asked = day, wanted, call.levels or None
-    acting: dict[str, tuple[str, ...]] = {"verdicts": ("output",), "keep": ("output",), "force": _WRITTEN}
-    for name, outputs in acting.items():
-        if getattr(call, name) and not any(getattr(call, one) for one in outputs):
-            raise OptionError("cli.alone", option=_typed(name.rstrip("s")), others=" / ".join(map(_typed, outputs)))
+    tables = {"--output": call.output, "--rejected": call.rejected, "--contested": call.contested}
+    written = {**tables, "--without-effect": call.without_effect, "--html": call.html}
+    refuse_alone("--verdict", call.verdicts, {"--output": call.output})
+    refuse_alone("--keep", call.keep, {"--output": call.output})
+    refuse_alone("--force", call.force, written)
     if call.verdicts and call.until:
         raise OptionError("cli.beside", option="--verdict", other="--until")
     if call.until and call.until <= day:
         raise invalid("--until", call.until, OptionError("cli.not_after_on", on=str(day)))
-    _keep_input(call)
+    taken = [call.source, *call.source.rglob("*")]
+    for name, file in written.items():  # nor two things to one file
+        require_new(name, file, call.force, taken)
+        taken.append(file)
     columns = _mapping(call.mapped, call.mapping)
     with staged({stage: say(f"workforce.stage.{stage}", lang) for stage in STAGES}) as begin:
         staff = Workforce(
@@ -156,19 +159,6 @@ def _echo(call: Call, staff: Workforce, answers: WorkforceAnswers, rows: _Rows, 
             echo_text(f"  {words}")
         if len(found) > _MOST:
             echo_text(f"  {line('more', n=len(found) - _MOST)}")
-
-
-def _typed(name: str) -> str:
-    return f"--{name.replace('_', '-')}"
-
-
-def _keep_input(call: Call) -> None:
-    """As `require_new`, and refuse to write two things to one file."""
-    taken = [call.source, *call.source.rglob("*")]
-    for name in _WRITTEN:
-        if file := getattr(call, name):
-            require_new(_typed(name), file, call.force, taken)
-            taken.append(file)
 
 
 def _mapping(pairs: Sequence[str], file: Path | None) -> dict[str, str]:
