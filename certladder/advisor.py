@@ -81,7 +81,6 @@ class Advisor:
         Raises:
             ReceiptMismatch: it is of another person, other texts or another version.
 
-        >>> from certladder import Person
         >>> answer = Advisor().check(Person(), "电工", 4, on="2026-11-22")
         >>> Advisor().recheck(answer.receipt, Person()) == answer
         True
@@ -104,7 +103,6 @@ class Advisor:
     def affected(self, person: Person, other: Catalog, on: AnyDay = None) -> tuple[ChangedAnswer, ...]:
         """The levels for which a person's verdict, or its first day, is another by the `other` catalog.
 
-        >>> from certladder import Person
         >>> new = Catalog.builtin() | Catalog.from_text("职业：电工\\n申报条件（四级）\\n累计从事本职业工作5年。")
         >>> [answer.explain() for answer in Advisor().affected(Person.model_validate(
         ...     {"work": [{"occupation": "电工", "start": "2021-06-01"}]}), new, on="2026-11-22")]
@@ -117,7 +115,6 @@ class Advisor:
     def test(self, cases: Iterable[RuleCase]) -> CaseReport:
         """Which cases (`read_cases`) the rules answer otherwise than experts expect, and which clauses they cover.
 
-        >>> from certladder import Person, RuleCase
         >>> case = RuleCase(name="a beginner", person=Person(), occupation="电工", level=4, on="2026-11-22", verdict="符合")
         >>> print(Advisor().test([case]).failures[0].differences[0].explain("en"))
         verdict: expected eligible, found not eligible
@@ -163,7 +160,6 @@ class Advisor:
     def plan(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, **wishes: Any) -> Plan:
         """The best plan for a level from a day (today) on; see `plans` for the wishes and errors.
 
-        >>> from certladder import Person
         >>> plan = Advisor().plan(Person(), "电工", 4, on="2026-11-22")
         >>> plan.reached, plan.steps[-1].clause.id
         (datetime.date(2032, 11, 22), '电工/四级/2')
@@ -193,7 +189,6 @@ class Advisor:
         Where there is none, the `NoPath` that says why follows after the plans. `by` is the wish `deadline`; the other
         wishes are those of `plans`.
 
-        >>> from certladder import Person
         >>> [(plan.reached.year, plan.target()) for plan in Advisor().targets(Person(), on="2026-11-22")[:2]]
         [(2031, '化学检验员 四级/中级工'), (2032, '电工 四级/中级工')]
         """
@@ -213,7 +208,6 @@ class Advisor:
     ) -> list[Improvement]:
         """The single changes that bring a plan forward (the best one by default), the most practical first.
 
-        >>> from certladder import Person
         >>> print(Advisor().improvements(Person(), "电工", 4, on="2026-11-22")[0].kind)
         record
         """
@@ -238,7 +232,6 @@ class Advisor:
         It is about `plan`, by default the best one; it needs no network, no scripts and no other file, and prints on
         A4. `others`: also by when each other certificate can be earned. The wishes are those of `plans`.
 
-        >>> from certladder import Person
         >>> page = Advisor().report(Person(), "电工", 1, on="2026-11-22")
         >>> page.splitlines()[0], "电工/一级/1" in page
         ('<!doctype html>', True)
@@ -268,7 +261,6 @@ class Advisor:
 
         It is drawn for an occupation, for several, or for all; `Catalog.ladder_svg` draws the rules alone.
 
-        >>> from certladder import Person
         >>> Advisor().ladder_svg(Person(), "电工")[:4]
         '<svg'
         """

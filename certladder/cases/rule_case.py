@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from pydantic import ConfigDict, PositiveInt, ValidationError, model_validator
 
@@ -17,9 +17,6 @@ from ..model.person import Person
 from ..model.policy import Policy
 from ..model.terms import Level, Verdict
 from ..model.wording import Message
-
-if TYPE_CHECKING:
-    import yaml
 
 __all__ = ["CaseFileError", "RuleCase", "read_cases"]
 

@@ -36,7 +36,7 @@ _MOST = 8  # so many reasons, names and notes are printed; the others are counte
     option("--until", type=DAY),
     option("--rejected", type=TABLE),
     option("--contested", type=TABLE),
-    option("--without-effect", "without_effect", type=TABLE),
+    option("--without-effect", type=TABLE),
     option("--html", type=PAGE),
     option("--map", "mapped", multiple=True, metavar="mapped"),
     option("--mapping", type=FILE),

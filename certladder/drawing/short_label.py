@@ -27,7 +27,6 @@ _BESIDE_CHINESE = re.compile(" (?=[一-龥])|(?<=[一-龥]) ")
 def short_label(requirements: Sequence[Requirement], lang: str, *, whole: bool = False) -> str:
     """An alternative in a few words, without the (first) certificate that it starts from unless it is `whole`.
 
-    >>> from certladder import TrainingRequirement, WorkYears
     >>> short_label([WorkYears(years=4, mode="累计"), TrainingRequirement(level=4)], "zh")
     '累计工作4年＋四级培训'
     """
