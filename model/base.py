@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from .errors import InvalidFields
-from .spelling import yes_no
+from .spelling import read_yes_no
 
 __all__ = [
     "Amount",
@@ -64,7 +64,7 @@ def _as_typed(value: object) -> object:
 FrozenMapping = Annotated[Mapping[_K, _V], AfterValidator(FrozenDict)]
 """A field that takes any mapping and keeps a `FrozenDict`."""
 
-YesNo = Annotated[bool, BeforeValidator(yes_no)]
+YesNo = Annotated[bool, BeforeValidator(lambda value: value if (truth := read_yes_no(value)) is None else truth)]
 """A field: true or false, or words for them."""
 
 

@@ -9,25 +9,22 @@ from functools import cache, lru_cache
 __all__ = [
     "clean_name",
     "folded",
-    "may_be_traditional",
     "name_key",
     "read_yes_no",
     "says_nothing",
     "simplified",
     "without_halves",
-    "yes_no",
 ]
 
 _PLAIN = re.compile("[一-龥]*")
 _INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 """Fillers and variation selectors, which are letters and marks to Unicode."""
 _HALVES = re.compile("[\ud800-\udfff]")
-_TRADITIONAL_IN_GB_2312 = "乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽"
 
 
-def without_halves(text: str) -> str:
+def without_halves(text: str, *, instead: str = "") -> str:
     """Words without halves of characters, which no file can hold and no text has."""
-    return _HALVES.sub("", text)
+    return _HALVES.sub(instead, text)
 
 
 def _clean(text: str) -> str:
@@ -57,19 +54,7 @@ def folded(text: str) -> str:
 
 def simplified(text: str) -> str:
     """`text` with each traditional character as its simplified one."""
-    return text.translate(_traditional()) if any(map(may_be_traditional, text)) else text
-
-
-@lru_cache(maxsize=1 << 12)
-def may_be_traditional(char: str) -> bool:
-    """Whether a character is none of those in GB 2312, which are simplified but for a few."""
-    if char in _TRADITIONAL_IN_GB_2312:
-        return True
-    try:
-        char.encode("gb2312")
-    except UnicodeEncodeError:
-        return char >= "㐀"  # no sign or letter
-    return False
+    return text.translate(_traditional())
 
 
 @cache
@@ -100,9 +85,3 @@ def read_yes_no(value: object) -> bool | None:
         return value
     words = folded(value) if isinstance(value, str) else None
     return True if words in _YES else False if words in _NO else None
-
-
-def yes_no(value: object) -> object:
-    """The truth value that words name; anything else as it is."""
-    truth = read_yes_no(value)
-    return value if truth is None else truth

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from ..spelling import without_halves
 from ..standard import ParseProblem
 from .expected import Expected
 from .normalise import Normal, normalise
@@ -51,8 +52,6 @@ _BEGIN = re.compile(
 """What marks up the beginning of a line, in Markdown, tables drawn with bars, questions with answers, and JSON."""
 _JSON_ENDS = re.compile(r"(?<=[\"'])[\]},;\s]+$|(?<==)\s*[\[{]\s*$")
 _ENDS = "|◆◇★☆●■□▲▼◀※"
-_HALVES = re.compile("[\ud800-\udfff]")
-"""Halves of characters, which no file can hold: words with one are not read, and what is kept can be written."""
 
 LineKind = Literal[
     "occupation", "level", "opening", "header", "section", "note", "shared", "clause", "nothing", "unread"
@@ -134,7 +133,9 @@ def lines_of(text: str) -> Iterator[Line]:
     >>> [(line.plain, line.number, line.column) for line in lines_of("<p>（1） 甲。<br/>（2）乙。</p>")]
     [('（1）甲。', 1, 3), ('（2）乙。', 1, 14)]
     """
-    text = _HALVES.sub("\ufffd", text.removeprefix("\ufeff"))
+    text = without_halves(
+        text.removeprefix("\ufeff"), instead="\ufffd"
+    )  # words with one are not read, and can be written
     ends_cell = _IN_A_TABLE if _TABLE.search(text) else _BREAK
     for number, whole in enumerate(text.splitlines(), start=1):
         if len(whole) > 100 * LONGEST_LINE:
