@@ -31,12 +31,8 @@ START = CertificateNode("", None)
 """Where alternatives that ask for no certificate start."""
 
 
-class _Edge(NamedTuple):
-    source: CertificateNode
-    target: CertificateNode
-    clause: str
-    alternative: int
-    kind: str
+_Edge = tuple[CertificateNode, CertificateNode, str, int, str]
+"""From which certificate to which, the clause and the alternative that ask for it, and the kind."""
 
 
 def build_graph(
@@ -55,7 +51,7 @@ def build_graph(
     for node in nodes:
         known = {"occupation": node.occupation, "level": node.level and int(node.level)}
         graph.add_node(node, **{name: value for name, value in known.items() if value})
-    higher = [edge._replace(source=node, kind="serves") for edge in named for node in nodes if _is_higher(node, edge)]
+    higher = [(node, *edge[1:4], "serves") for edge in named for node in nodes if _is_higher(node, *edge[:2])]
     for source, target, clause, alternative, kind in named + higher:
         if not graph.has_edge(source, target, key := f"{clause}.{alternative}"):
             graph.add_edge(source, target, key, clause=clause, alternative=alternative, kind=kind)
@@ -71,16 +67,16 @@ def _named_edges(standards: Sequence[Standard], related: Callable[[Standard, str
             for number, alternative in enumerate(clause.alternatives, start=1):
                 asked = [one for one in alternative if isinstance(one, CertificateRequirement)]
                 if not asked:
-                    yield _Edge(START, target, clause.id, number, "asks")
+                    yield START, target, clause.id, number, "asks"
                 for one in asked:
-                    yield _Edge(CertificateNode(standard.occupation, one.level), target, clause.id, number, "asks")
+                    yield CertificateNode(standard.occupation, one.level), target, clause.id, number, "asks"
                     if one.scope is Scope.OWN_OR_RELATED and one.level is not None:
                         for other in others:
-                            yield _Edge(CertificateNode(other, one.level), target, clause.id, number, "serves")
+                            yield CertificateNode(other, one.level), target, clause.id, number, "serves"
 
 
-def _is_higher(node: CertificateNode, edge: _Edge) -> bool:
-    """Whether a certificate serves for the one that an edge is from (D7), and is none that serves for what is applied for."""
-    if node.level is None or node.occupation != edge.source.occupation or not node.level.covers(edge.source.level):
+def _is_higher(node: CertificateNode, source: CertificateNode, target: CertificateNode) -> bool:
+    """Whether a certificate serves for the one that is asked for (D7), and is none that serves for what is applied for."""
+    if node.level is None or node.occupation != source.occupation or not node.level.covers(source.level):
         return False
-    return node.occupation != edge.target.occupation or not node.level.covers(edge.target.level)
+    return node.occupation != target.occupation or not node.level.covers(target.level)
