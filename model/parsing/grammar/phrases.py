@@ -113,13 +113,8 @@ def _two_ways_to_count(one: Phrase, other: Phrase) -> bool:
 
 def _counts_otherwise(one: Phrase, other: Phrase) -> bool:
     """Whether of two phrases about the same work each is whole, and one counts what is unbroken."""
-    works = one.work, other.work
-    return (
-        other.verb
-        and None not in works
-        and len({work.scope for work in works if work}) == 1
-        and _two_ways_to_count(one, other)
-    )
+    scopes = {phrase.work and phrase.work.scope for phrase in (one, other)}
+    return other.verb and len(scopes) == 1 and _two_ways_to_count(one, other)
 
 
 def _holds(more: Phrase, less: Phrase) -> bool:
