@@ -61,8 +61,6 @@ __all__ = [
 ]
 
 
-_Day = Reads[Date, RecordDate | str]
-_Start = Reads[Annotated[Date, BeforeValidator(parse_start)], RecordDate | str]
 _MaybeDay = Reads[Annotated[Date | None, BeforeValidator(none_if_unknown)], AnyDate]
 _MaybeLevel = Reads[Level | None, AnyLevel | None]
 
@@ -160,7 +158,7 @@ class Work(_Lasting):
     """
 
     occupation: OccupationName
-    start: _Start
+    start: Reads[Annotated[Date, BeforeValidator(parse_start)], RecordDate | str]
     end: Reads[Annotated[Date | None, BeforeValidator(none_if_ongoing)], AnyDate] = default(None)
 
     @classmethod
@@ -228,7 +226,7 @@ class Training(_Dated):
 
     occupation: OccupationName
     level: Reads[Level, AnyLevel]
-    completed: _Day
+    completed: Reads[Date, RecordDate | str]
 
 
 class Apprenticeship(_Dated):

@@ -128,9 +128,11 @@ class StandardBuilder:
             self._either(sentence, found)
         misplaced = [*lines.ambiguous, *self._behind_all(level, lines, found)]
         fields = any(names_field(sentence.plain) for sentence in sentences)
-        read = [self._read(sentence, level, beside=bool(found.shared), fields=fields) for sentence in sentences]
+        read = [self._parsed(sentence, level, beside=bool(found.shared), fields=fields) for sentence in sentences]
         numbers = [sentence.number for sentence in sentences]
-        for sentence in sentences:
+        for sentence, parsed in zip(sentences, read, strict=True):
+            self._tell(sentence, parsed.gaps)
+            self._names += [name for name in parsed.names if name not in self._names]
             self._attribute(sentence, "clause", f"{level.grade}/{group}{sentence.number}")
         if all_of:
             read, numbers = [all_of_them(read)], numbers[:1]
@@ -173,13 +175,6 @@ class StandardBuilder:
         asked = [read_clause(sentence.text, self._pattern).alternatives[0][0].type for sentence in sentences]
         once = len(set(asked) - {"unread"}) == len([one for one in asked if one != "unread"])
         return once and all(is_not_enough(sentence.text, self._pattern) for sentence in sentences)
-
-    def _read(self, sentence: ClauseLines, level: Level, *, beside: bool, fields: bool) -> ParsedClause:
-        """What a clause asks for, with what of it could not be read told."""
-        parsed = self._parsed(sentence, level, beside=beside, fields=fields)
-        self._tell(sentence, parsed.gaps)
-        self._names += [name for name in parsed.names if name not in self._names]
-        return parsed
 
     def _parsed(
         self, sentence: ClauseLines, level: Level, *, beside: bool = True, fields: bool = False
