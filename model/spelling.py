@@ -29,14 +29,14 @@ def without_halves(text: str, *, instead: str = "") -> str:
 
 def _clean(text: str) -> str:
     """No invisible characters, compatible forms made one (NFKC), single spaces within."""
+    if _PLAIN.fullmatch(text):
+        return text
     seen = "".join(char for char in text if char.isspace() or unicodedata.category(char) not in ("Cc", "Cf", "Cs"))
     return " ".join(unicodedata.normalize("NFKC", _INVISIBLE.sub("", seen)).split())
 
 
 def clean_name(text: str) -> str:
     """A name as it is kept: clean, its brackets those of the script around them."""
-    if _PLAIN.fullmatch(text):
-        return text
     name = _clean(text)
     return name if name.isascii() else name.replace("(", "（").replace(")", "）")
 
@@ -49,7 +49,7 @@ def name_key(text: str) -> str:
 @lru_cache(maxsize=1 << 12)  # a date is folded when it may be two, and when it is read
 def folded(text: str) -> str:
     """What words that people type are compared by: clean, in small letters, in simplified characters."""
-    return simplified((text if _PLAIN.fullmatch(text) else _clean(text)).casefold())
+    return simplified(_clean(text).casefold())
 
 
 def simplified(text: str) -> str:

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
-from ..names import ENDINGS
+from ..names import ENDINGS, spellings
 from ..terms import Level
 from .normalise import Normal
 
 __all__ = ["NamePattern"]
 
-_ENDED = re.compile(f"(.*?)([{ENDINGS}]?)(?:（([{ENDINGS}])）)?$")
 _ASSISTANT = re.compile("助理(?=本职业[一二三四五]级)")  # 助理企业文化师三级职业资格证书
 # 助理…师（国家职业资格三级）证书
 _GRADED = re.compile("(?:助理|高级)?本职业（(?:国家)?职业资格([一二三四五]级)）(?=证书|职业资格)")
@@ -50,8 +49,8 @@ class NamePattern:
         normal = normal.sub(self._titled, lambda found: f"本职业{self._levels[found[1]].grade}")
         met: dict[str, None] = {}
         for found in self._pattern.finditer(normal.text):
-            stem, *ends = _ENDED.findall(found[0])[0]  # 化学检验员（工） -> 化学检验员, 化学检验工
-            met |= dict.fromkeys(f"{stem}{end}" for end in ends if end)
+            name, *both = spellings(found[0])  # 化学检验员（工） -> 化学检验员, 化学检验工
+            met |= dict.fromkeys(both or [name])
         normal = normal.sub(self._pattern, "本职业").sub(_GRADED, lambda found: f"本职业{found[1]}")
         normal = normal.sub(_ASSISTANT, "").sub(self._work, "本职业")
         return normal, tuple(name for name in met if name not in self._names)
