@@ -132,10 +132,9 @@ def trimmed(normal: Normal, level: Level | None, *, shared: bool = False) -> Nor
     normal = normal.slice(found.end() if found else 0)
     if shared and (found := _OPENS_LIST.search(normal.text)):
         normal = normal.slice(0, found.start())
-    found = _TAIL.search(normal.text)
-    if found is None or (found["level"] and levels_in(found["level"]) != {level}):
-        return normal
-    return normal.slice(0, found.start())
+    if (found := _TAIL.search(normal.text)) and (not found["level"] or levels_in(found["level"]) == {level}):
+        normal = normal.slice(0, found.start())
+    return normal
 
 
 class _Reading:

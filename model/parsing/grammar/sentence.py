@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -86,7 +85,7 @@ class _Reader:
             if method := getattr(self, node.data, None):
                 return method(place, children)
             kind, marks = _VARIANTS.get(node.data, (node.data, {}))
-            return replace(self._asks(kind, place, _merged(children)), **marks)
+            return self._asks(kind, place, _merged(children), **marks)
         except UnparsableSentence as error:
             error.at = place.start_pos if error.at < 0 else error.at
             raise
@@ -105,14 +104,15 @@ class _Reader:
             return {"name": permit}
         return READERS[token.type](str(token))
 
-    def _phrase(self, place: Meta, *options: tuple[Requirement, ...], anchors: bool = False) -> Phrase:
+    def _phrase(self, place: Meta, *options: tuple[Requirement, ...], **marks: Any) -> Phrase:
         start, text = place.start_pos, self._normal.text
-        return Phrase(options, start, _VERB.match(text, start) is not None, text[:start].endswith(_JOINS), anchors)
+        return Phrase(options, start, _VERB.match(text, start) is not None, text[:start].endswith(_JOINS), **marks)
 
-    def _asks(self, kind: str, place: Meta, fields: Fields) -> Phrase:
+    def _asks(self, kind: str, place: Meta, fields: Fields, **marks: Any) -> Phrase:
         """A phrase that asks for one thing; work counts from what it asks for, unless that is held for years itself."""
-        phrase = self._phrase(place, self._option(kind, place, fields))
-        return replace(phrase, anchors="anchors" in fields and "years" not in fields, since=fields.get("since"))
+        anchors = "anchors" in fields and "years" not in fields
+        option = self._option(kind, place, fields)
+        return self._phrase(place, option, anchors=anchors, since=fields.get("since"), **marks)
 
     def _option(self, kind: str, place: Meta, fields: Fields) -> tuple[Requirement, ...]:
         """A requirement, behind what is said of it in words that no record answers."""
