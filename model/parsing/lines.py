@@ -27,7 +27,7 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _IN_A_TABLE = re.compile(rf"{_BREAK.pattern}|\|", re.IGNORECASE)
-_TABLE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$", re.MULTILINE)
+_TABLE = re.compile(r"^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)+(?:\|\s*)?$", re.MULTILINE)
 """What stands below the head of a table in Markdown: |---|---|."""
 _TOGETHER = re.compile(
     r"(?<=[。；;？?！!])\s+(?=\S)|(?:(?<=\S[一-龥）),，”*])|(?<=[^\s：:]{8}[：:]))\s+"
