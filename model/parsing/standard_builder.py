@@ -49,6 +49,14 @@ class _Beside:
     ways: list[ParsedClause] = field(default_factory=list)
 
 
+def _by_sentence(told: ClauseLines) -> Iterator[ClauseLines]:
+    """The sentences of a line above the levels: 为提升技能水平，现组织认定。申报人员须年满18周岁。"""
+    first, *more = told.lines
+    ends = [] if more else [found.end() for found in re.finditer("。(?!$)", first.plain)]
+    for start, end in pairwise([0, *ends, len(first.plain)]):
+        yield ClauseLines("", [first.part(start, end), *more] if ends else told.lines)
+
+
 def _share_row(before: ClauseLines, after: ClauseLines) -> bool:
     """Whether two sentences are cells of one row of a table, of which nobody says that one is enough."""
     return after.lines[0].cell and after.lines[0].number == before.lines[0].number
@@ -77,7 +85,8 @@ class StandardBuilder:
     def standard(self) -> Standard:
         """The standard, with all that could not be read."""
         layout = self._layout
-        gates = [one for one in layout.preface if not (_ONLY_WIDENS.match(one.plain) or self._is_of_levels(one))]
+        preface = chain.from_iterable(map(_by_sentence, layout.preface))
+        gates = [one for one in preface if not (_ONLY_WIDENS.match(one.plain) or self._is_of_levels(one))]
         early = [one for one in layout.early if not self._is_of_levels(one)]
         common = [*self._beside(gates), *self._beside(early, unsettled=True)]
         read = {level: self._level(level, lines, common) for level, lines in layout.levels.items()}
