@@ -32,7 +32,9 @@ class NamePattern:
         self._names = tuple(dict.fromkeys(chain(*((name, _BRACKETED.sub("", name)) for name in names))))
         stems = [name[:-1] for name in self._names if len(name) > 2 and name[-1] in ENDINGS]
         works = "|".join(map(re.escape, sorted(stems, key=len, reverse=True))) or "(?!)"
-        self._work = re.compile(f"(?:(?<=从事)|(?<=[有年上的]))(?:专业)?(?:{works})(?:专业|方面的?)?(?=工作)")
+        self._work = re.compile(
+            f"(?:(?<=从事)|(?<=[有年上的]))(?:专业)?(?:{works})(?:专业|方面的?|制作|操作|服务|技术)?(?=工作)"
+        )
         self._levels = {f"{stem}技师": Level.TECHNICIAN for stem in stems}
         for stem in stems:
             self._levels |= dict.fromkeys((f"{stem}高级技师", f"高级{stem}技师"), Level.SENIOR_TECHNICIAN)

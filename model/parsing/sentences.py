@@ -13,7 +13,7 @@ from .grammar.sentence import read_sentence
 from .names import NamePattern
 from .normalise import normalise
 
-__all__ = ["continues", "is_age_or_permit", "is_complete", "is_not_enough", "is_standing"]
+__all__ = ["continues", "is_age_or_permit", "is_complete", "is_not_enough", "is_standing", "is_way_in"]
 
 _AGE_OR_PERMIT = (MinimumAge, MaximumAge, PermitRequirement)
 _STANDING, _OF_A_CLAUSE, _TITLED = map(PHRASES.pattern, ("standing", "of_a_clause", "titled_condition"))
@@ -40,6 +40,11 @@ def continues(previous: str, line: str, names: NamePattern, level: Level | None 
 def is_complete(sentence: str, names: NamePattern, level: Level | None = None) -> bool:
     """Whether the sentence can be read to its end, so that nothing is missing in it."""
     return not read_clause(sentence, names, level).gaps
+
+
+def is_way_in(text: str, names: NamePattern, level: Level | None = None) -> bool:
+    """Whether a sentence can be read to its end, and asks for enough to be a clause of its own."""
+    return is_complete(text, names, level) and not is_not_enough(text, names)
 
 
 def is_age_or_permit(text: str, names: NamePattern) -> bool:

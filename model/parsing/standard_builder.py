@@ -19,7 +19,7 @@ from .layout.occupation import OccupationLayout
 from .layout.outline import BesideLists, ClauseLines, LevelLayout
 from .lines import Attribution, Line, LineKind
 from .pattern_tables import PatternTables
-from .sentences import is_not_enough
+from .sentences import is_not_enough, is_way_in
 from .vocabulary import LEVEL, levels_in
 from .vocabulary import number as number_of
 
@@ -33,6 +33,7 @@ _SENIOR, _WIDENS = map(LISTS.pattern, ("senior", "widens"))
 _AIMS_AT = re.compile(".*(?:申报|报考|认定|晋升|参加|为)|^.*")
 """What stands before the level that a line is about: 取得五级证书后，可直接申报四级."""
 _STUDENTS = re.compile("^[^社企职，]*(?:学生|毕业生)$")
+_PERSONS = re.compile(r"者(?:[（(][^（）()]*[）)])?\s*[。；;]?\s*$")
 _SHOWN_ALONE = 20  # so many unread lines are conditions each of its own; more are one
 
 
@@ -66,6 +67,11 @@ def _is_row_of_aspects(sentences: list[ClauseLines]) -> bool:
     """Whether they are the cells of one row, some under titles such as 学历 and 年龄, of which all are asked."""
     lines = [line for sentence in sentences for line in sentence.lines]
     return any(line.aspect for line in lines) and all(line.number == lines[0].number for line in lines)
+
+
+def _each_names_persons(sentences: list[ClauseLines]) -> bool:
+    """Whether each sentence says who may apply, so that one is enough: 初中毕业且从事本职业工作两年以上者。"""
+    return len(sentences) > 1 and all(_PERSONS.search(sentence.text) for sentence in sentences)
 
 
 class StandardBuilder:
@@ -123,6 +129,7 @@ class StandardBuilder:
         listed, before, neither = clauses_and_shared(layout, level, lines)
         sentences = [sentence for sentence in listed if not _ABOUT_LIST.match(sentence.plain)]
         about = [sentence for sentence in listed if _ABOUT_LIST.match(sentence.plain)]
+        sentences = self._with_those_between(level, lines, sentences)
         wider = [line for line in (*before, *layout.preface, *layout.early) if _WIDENS.search(line.plain)]
         before = [sentence for sentence in before if not _WIDENS.search(sentence.plain)]
         all_of = self._is_all_of(level, lines, sentences)
@@ -144,7 +151,8 @@ class StandardBuilder:
             self._names += [name for name in parsed.names if name not in self._names]
             self._attribute(sentence, "clause", f"{level.grade}/{group}{sentence.number}")
         if all_of:
-            read, numbers = [all_of_them(read)], numbers[:1]
+            asked = [one for one, sentence in zip(read, sentences, strict=True) if not asks_for_nothing(sentence.plain)]
+            read, numbers = [all_of_them(asked or read)], numbers[:1]  # （4）有无相关工作经验均可
         gates = [*found.shared, *_few(found.asked)]
         read = [all_of_them([*gates, parsed]) for parsed in read]
         read += [*_few(found.ways), *(as_unparsed(line.text) for line in lines.lost)]
@@ -161,6 +169,24 @@ class StandardBuilder:
             for number, parsed in zip(numbers, read, strict=True)
         )
 
+    def _with_those_between(self, level: Level, lines: LevelLayout, listed: list[ClauseLines]) -> list[ClauseLines]:
+        """The clauses of a list of which one is enough, with the conditions without a number that stand between them."""
+        found = list(listed)
+        for beside in self._behind_lists:
+            sentence, at = beside.sentence, beside.sentence.lines[0].number
+            before = [clause for clause in listed if clause.lines[0].number < at]
+            between = beside.level is level and before and before != listed and label_of(sentence.plain) is None
+            if (
+                between
+                and before[-1].plain[-1] in "。；"
+                and any(map(is_one_of, lines.says))
+                and is_way_in(sentence.text, self._pattern, level)
+            ):
+                found.insert(found.index(before[-1]) + 1, ClauseLines(f"{before[-1].number}.2", sentence.lines))
+        taken = [clause.lines for clause in found]
+        self._behind_lists = [beside for beside in self._behind_lists if beside.sentence.lines not in taken]
+        return found
+
     def _is_all_of(self, level: Level, lines: LevelLayout, sentences: list[ClauseLines]) -> bool:
         """Whether all clauses of a level, as many as its heading says, must be met, and all of them are read."""
         many = _HOW_MANY.search("，".join(lines.says))
@@ -172,7 +198,10 @@ class StandardBuilder:
             and (says_all or lines.by_themes or of_aspects or self._are_gates(lines, sentences))
             and (many is None or number_of(many[1]) == len(sentences))
             and all(
-                of_aspects or not self._parsed(sentence, level).gaps or is_not_enough(sentence.text, self._pattern)
+                of_aspects
+                or not self._parsed(sentence, level).gaps
+                or is_not_enough(sentence.text, self._pattern)
+                or asks_for_nothing(sentence.plain)
                 for sentence in sentences
             )
         )
@@ -235,7 +264,7 @@ class StandardBuilder:
         one_of = any(map(is_one_of, [*said, *self._layout.says]))
         every = (
             any(map(is_all_of, [*lines.says, *self._layout.says]))
-            or any(map(leaves_open, said))
+            or (any(map(leaves_open, said)) and not _each_names_persons(sentences))
             or (any(map(leaves_open, self._layout.says)) and not one_of)
             or lines.under_titles
             or any(_GOES_ON.search(sentence.plain) for sentence in sentences)

@@ -107,7 +107,7 @@ CLAUSES = {
     "累计从事本职业工作5年（含6年）以上": "one_number_of_years",
     "累计从事本职业工作200年": "years_in_range",
     "取得本职业四级（高级工）职业资格证书": "one_level",
-    "大专在校学生": "students_of",
+    "大专在校学生": "known_condition",
     "取得本专业技工学校相关专业毕业证书": "one_of_each",
     "经本职业或相关职业四级正规培训达规定标准学时数": "training_of_own",
     "取得技工学校高级工班、技师学院毕业证书": "programme_for_each",

@@ -26,7 +26,7 @@ Options = list[tuple[Requirement, ...]]
 _LISTS, _SENIOR, _VERB = map(PHRASES.pattern, ("several_things", "senior_training", "verb"))
 _CLASS, _NO_PERMIT = map(PHRASES.pattern, ("driving_class", "no_permit"))
 _JOINS = ("且", "并", "还")
-_UNREAD = ("full_time", "listed", "field", "other_major", "title_field", "retirement")
+_UNREAD = ("full_time", "listed", "field", "other_major", "title_field", "retirement", "final_year", "studies")
 """What is said in words that no record answers (全日制, 医学专业, 不超过退休年龄), in the order in which they are asked for."""
 _SCHOOLING = {"schools", "degree", "programmes"}
 _KINDS: dict[str, type[BaseRequirement]] = {
@@ -164,11 +164,15 @@ class _Reader:
         courses, *said = children
         return [self._option("diploma", place, _merged([course, *said])) for course in courses]
 
-    def student(self, place: Meta, children: list[list[Fields]]) -> Options:
-        courses = children[0] if children else [{}]
-        if any({"degree", "trains_to", *_UNREAD} & course.keys() for course in courses):
-            raise UnparsableSentence(expected("students_of"))
-        return [self._option("student", place, course) for course in courses]
+    def student(self, place: Meta, children: list[Any]) -> Options:
+        """For each course a student; which degree it leads to, and whether this is its last year, no record tells."""
+        courses: list[Fields] = children[0] if children and isinstance(children[0], list) else [{}]
+        said = _merged(child for child in children if isinstance(child, dict))
+        for course in courses:
+            if {"degree", "trains_to"} & course.keys():
+                course |= dict.fromkeys(_UNREAD, ())
+                course["studies"] = (self._normal.unread(place.start_pos, place.end_pos),)
+        return [self._option("student", place, course | said) for course in courses]
 
     def course(self, place: Meta, children: list[Fields]) -> Fields:
         fields = _merged(children)
@@ -220,6 +224,12 @@ class _Reader:
     def age_range(self, place: Meta, children: list[Fields]) -> Phrase:
         least, most = children
         return self._phrase(place, (*self._option("age", place, least), *self._option("age_limit", place, most)))
+
+    def title_held(self, place: Meta, children: list[Fields]) -> Phrase:
+        """A title held for years, which no record tells."""
+        fields = {name: value for name, value in _merged(children).items() if name not in ("years", *_UNREAD)}
+        held = self._normal.unread(place.start_pos, place.end_pos)
+        return self._phrase(place, (held, *self._option("title", place, fields)))
 
     def training(self, place: Meta, children: list[Fields]) -> Phrase:
         fields: Fields = {"level": self._level} | _merged(children)

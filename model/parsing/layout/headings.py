@@ -48,7 +48,9 @@ _MAY_BEGIN = re.compile(
 )
 """Where a heading may begin within a line: behind the end of a sentence, or words with which a condition ends."""
 _ORDER = re.compile(LINES.expanded("{order}"))  # 首先，
-_OPENS_LEVEL = re.compile(f"(?:{_ORDER.pattern})?[^。；，：]{{0,20}}?(?:{LEVELS.pattern})")
+_OPENS_LEVEL = re.compile(
+    f"(?![并且但])(?:{_ORDER.pattern})?(?:(?:{EXACTLY_ONE})[者的]?，)?[^。；，：]{{0,20}}?(?:{LEVELS.pattern})"
+)
 _GRADE, _TITLE = re.compile(GRADE_OR_DIGIT), re.compile(TITLE_OR_SKILL)
 _FIRST_LABEL = re.compile(r"（1）|1、|1\.(?![0-9])|①|⑴|（一）")
 _OF_ALL_LEVELS, _ONE_OF = re.compile("(?:申报|报考|报名)条件"), re.compile(EXACTLY_ONE)
@@ -140,8 +142,8 @@ def inline_headings(plain: str) -> list[int]:
     for match in _MAY_BEGIN.finditer(plain):
         sentence = match["sentence"]
         heading = heading_of(sentence) if _OPENS_LEVEL.match(sentence) else None
-        # 首先，报考三级须具备以下条件之一：
-        whole = match.end("sentence") == len(plain) and sentence.endswith("条件之一：")
+        # 首先，报考三级须具备以下条件之一：; ……在校生。具备以下条件之一者，可申报三级/高级工：
+        whole = match.end("sentence") == len(plain) and sentence.endswith("：") and bool(_ONE_OF.search(sentence))
         if heading and heading.level is not None and not heading.remark and (heading.end < len(sentence) or whole):
             starts += [] if starts and _ORDER.fullmatch(plain, starts[-1], match.start()) else [match.start()]
     return starts

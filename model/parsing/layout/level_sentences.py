@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...terms import Level
 from ..sentences import is_age_or_permit, is_complete, is_standing
+from ..vocabulary import levels_in
 from .list_words import OPENS_LIST, without_lead
 from .non_conditions import demands
 from .occupation import OF_ALL, OccupationLayout, may_ask_all
@@ -63,7 +64,9 @@ def lines_for_all(layout: OccupationLayout) -> Iterator[ClauseLines]:
     listless = others and under.style is None and not _holds_clause(layout, last, under)
     for lines in layout.levels.values():
         for sentence in lines.shared:
-            if _OF_ALL_LEVELS.search(sentence.plain) or (listless and lines is under and _is_for_all(layout, sentence)):
+            own = last in levels_in(sentence.plain)  # 满足下列条件之一的，可申报技师鉴定
+            for_all = listless and lines is under and not own and _is_for_all(layout, sentence)
+            if _OF_ALL_LEVELS.search(sentence.plain) or for_all:
                 yield sentence
 
 

@@ -13,7 +13,7 @@ from ...terms import Level
 from ..expected import Expected, expected
 from ..lines import Line
 from ..names import NamePattern
-from ..sentences import is_complete, is_not_enough
+from ..sentences import is_way_in
 from ..vocabulary import LEVEL
 from .headings import Heading
 from .list_words import (
@@ -47,7 +47,7 @@ _ASKS_EVERYBODY = re.compile(  # 以上人员均须年满18周岁
 _BETWEEN_CONDITIONS = re.compile("；(?!或|并|且|$)")
 _CLOSES_LIST = re.compile("[（*]*(?:以上|上述)")  # behind a list without numbers: 以上条件满足一条即可
 OF_ALL = re.compile(
-    "各|所有|全体|均|上述|(?<![年月岁）])以上|申报|报[考名]|参评|考生|学员|无论|不论"
+    "各|所有|全体|均|上述|(?<![年月岁）及中专科])以上|申报|报[考名]|参评|考生|学员|无论|不论"
 )  # words of what may be asked of everybody
 _ANYBODY = re.compile("社会|从业人员|其[他它]人员")  # a group that is open to whoever meets its conditions
 
@@ -163,15 +163,12 @@ class OccupationLayout:
         lists: list[list[Line] | list[ClauseLines]] = [self.early, self.preface]
         for lines in lists if self.levels else [above, *lists]:
             ways = [_way(one) for one in lines]
-            start = next((at for at in range(len(ways), 0, -1) if not self._is_way_in(ways[at - 1])), 0)
+            start = next((at for at in range(len(ways), 0, -1) if not is_way_in(ways[at - 1].text, self.pattern)), 0)
             if self._level is None and start < len(ways) and level not in self.levels:
                 del lines[start:]
                 self.levels[level] = LevelLayout(line, [line.plain], shared=ways[start:])
                 return True
         return False
-
-    def _is_way_in(self, sentence: ClauseLines) -> bool:
-        return is_complete(sentence.text, self.pattern) and not is_not_enough(sentence.text, self.pattern)
 
     def opens_unknown_level(self, line: Line, level: LevelLayout) -> None:
         """Take a heading of which it is not known which level it opens: what follows may belong elsewhere."""
@@ -240,7 +237,7 @@ class OccupationLayout:
         level = self.current
         if level is None or level.style is not None or level.uncertain or label_of(words.plain):
             return False
-        if is_not_enough(words.text, self.pattern) or not is_complete(words.text, self.pattern, self._level):
+        if not is_way_in(words.text, self.pattern, self._level):
             return False
         level.says.append(title.plain)  # of several such fields, all must be met
         level.shared.append(ClauseLines("", [words]))
@@ -293,7 +290,7 @@ class OccupationLayout:
             and _SEEMS_HEADING.search(line.plain) is not None
             and not _CLAUSE.search(line.plain[label.end if label else 0 :])
             and not (demands(line.plain) and line.plain[-1] != "：")
-            and not (asks_for_nothing(line.plain) and "：" in line.plain[:-1])
+            and not (asks_for_nothing(line.plain) and ("：" in line.plain[:-1] or line.plain[-1] == "。"))
         )
 
     def _add_clauses(self, level: LevelLayout, line: Line, label: Label | None) -> None:

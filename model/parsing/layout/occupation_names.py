@@ -26,6 +26,7 @@ __all__ = [
     "is_titles",
     "listed_before",
     "named_in_prose",
+    "names_of_endings",
     "occupations_of",
     "other_names",
     "reads_like_occupation",
@@ -53,7 +54,7 @@ _NAME = re.compile("[一-龥]{1,18}(?:（[一-龥]{1,10}）[一-龥]{0,10})?[员
 _WORKER = pattern("worker")
 _NUMBERED = re.compile("(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)(?P<name>[一-龥]{2,16})")
 _NO_OCCUPATION, _OF_SECTIONS = pattern("no_occupation"), pattern("section_words")
-_PLACE = re.compile(f"^{LINES.expanded('{place}')}")
+_PLACE = re.compile(f"^(?:{LINES.expanded('{place}')}|[一-龥]{{2,3}}(?:省|(?<![城超])市|自治区))")
 _TWICE = re.compile("^(.{2,})\\1$")  # 茶艺师职业资格证书/2026年茶艺师报考条件
 GRADED = re.compile("^[初中高]级|助理")  # the word of a level in a name: 高级茶艺师, 企业助理人力资源管理师
 _ONE_OF = pattern("exactly_one")
@@ -67,6 +68,12 @@ _ENDING, _ENDING_BESIDE = re.compile("[员师工]$|（[员师工]）$"), re.comp
 def stem(name: str) -> str:
     """The name without its ending and without the word of a level before it: 高级茶艺师 and 茶艺员 are 茶艺."""
     return _ENDING.sub("", GRADED.sub("", _ENDING_BESIDE.sub("", name)))
+
+
+def names_of_endings(name: str) -> tuple[str, ...]:
+    """The two names that a name with two endings is: 劳动关系协调员（师）."""
+    found = _ENDING_BESIDE.search(name)
+    return (name[: found.start()], f"{name[: found.start() - 1]}{found[0][1]}") if found else ()
 
 
 def reads_like_occupation(name: str) -> bool:

@@ -24,8 +24,10 @@ from .occupation_names import (
     is_titles,
     listed_before,
     named_in_prose,
+    names_of_endings,
     other_names,
     reads_like_occupation,
+    says_conditions,
     stem,
     titles_of,
 )
@@ -75,7 +77,10 @@ class Occupations:
         if len(line.text) > LONGEST_LINE:
             return None
         if self.last is None:
-            return heading_of(line.plain, [self._name.plain] if self._name else [], self._titles)
+            found = heading_of(line.plain, [self._name.plain] if self._name else [], self._titles)
+            # 2025年5月某学院物业管理师三级计划中, a title that names the occupation in other words
+            title = found and found.remark and not found.name and found.end == len(line.plain)
+            return None if title and named_in_prose(line.plain) and not says_conditions(line.plain) else found
         names = [name for one in self.found[-_MOST_NAMES:] for name in (one.name, *one.names)]
         near = [name for name in names if name in self.last.name or name[:-1] in line.plain]
         return heading_of(line.plain, near, self.last.titles)
@@ -107,6 +112,7 @@ class Occupations:
             self._part(self.last, also)
             return self.last
         opened = OccupationLayout(KIND.sub("", name), line, self._source, also)
+        opened.add_fields({"names": names_of_endings(opened.name)})
         opened.add_fields(other_names(line.plain, opened.name))
         opened.says += self.said
         self.said = []

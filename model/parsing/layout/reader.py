@@ -194,8 +194,9 @@ class LayoutReader:
         section = self._section
         papers = section and section.kind in ("papers", "notice") and last and heading.level in last.levels
         chapter = section and section.kind == "chapter" and section.numbered
-        titled = section_of(line.plain)  # 五级主要考核内容包括：
-        notice = titled is not None and titled.kind == "notice" and heading.level is not None
+        titled = section_of(line.plain)  # 五级主要考核内容包括：; 二、茶艺师资格证报名时间：
+        known = heading.level is not None or (last and heading.name and last.is_called(heading.name))
+        notice = known and titled and titled.kind in ("papers", "notice")
         if last and last.described and (notice or ((chapter or papers) and not _SAYS_CONDITIONS.search(line.plain))):
             return None  # behind the conditions the levels named there are described: 申报材料 / 四级：身份证
         again = last.levels.get(heading.level) if last and heading.level is not None else None
@@ -364,6 +365,10 @@ class LayoutReader:
         self._last.add_fields(fields) if self._last else self._occupations.noted.update(fields)
 
     def _content(self, line: Line) -> Line:
+        first = re.search("(?<=.)(?:（1）|①)", line.plain) if self._open and self._open.empty else None
+        if first and asks_for_nothing(line.plain[: first.start()]):  # 教材划重点，48小时（1）累计从事……
+            self._attribute(line.part(0, first.start()), "nothing")
+            return line.tail(first.start())
         opening, label, edition = self._awaits_list, label_of(line.plain), edition_of(line.plain)
         if opening and label and label.number == "1" and not (self._last and self._last.levels):
             self._occupations.open_level_in_prose(opening)

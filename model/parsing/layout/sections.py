@@ -53,6 +53,7 @@ _PAPERS = re.compile("复印件|原件|照片|扫描件|身份证|表[格）]?$|
 _TITLE = re.compile("(?P<words>[^：。；，]{2,20})(?:：|$)")
 _EXCEPTS = re.compile("不[得予能]|限制|禁止|破格|免[试考]|直接|例外|放宽|优先|特殊")
 _OF_PERSONS = re.compile("(?:条件|要求|情形|情况|规定|对象|范围|人员)$")
+_WHAT_IS = re.compile("什么(?:是|叫)[一-龥]{2,16}\\??|[一-龥]{2,16}是(?:做|干)?什么的?\\?")
 _OF_CONDITIONS = re.compile(f"条件|要求|{LEVEL}")
 _OF_TEACHERS = re.compile("教师|考评人员|考评员|监考|裁判")
 
@@ -113,7 +114,8 @@ class Titles:
     def section(self, line: Line, level: LevelLayout | None, *, within: bool) -> Section | None:
         """The section whose title a line begins with; `level` is open; `within`: the line stands in an occupation's part."""
         section, label = section_of(line.plain), label_of(line.plain)
-        if section is None and within and line.plain.endswith("?") and not _OF_CONDITIONS.search(line.plain):
+        asked = _WHAT_IS.fullmatch(line.plain) or (within and line.plain.endswith("?"))
+        if section is None and asked and not _OF_CONDITIONS.search(line.plain):
             return Section("notice", len(line.plain))  # 报名需要带哪些资料？
         if label and label.style == BULLET and level and section and section.end < len(line.plain):
             return None  # ● 年龄要求：年满18周岁, in a list
