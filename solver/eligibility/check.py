@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ...model.catalog import Catalog
 from ...model.dates import latest
-from ...model.day_set import DaySet
-from ...model.periods import BEGINNING
 from ...model.person import Person
 from ...model.policy import Policy
 from ...model.readings import READINGS
 from ...model.requirements import Requirement
-from ...model.standard import Clause
 from ...model.terms import Level, Verdict
 from ..case import Case
 from ..evaluate.as_read import as_read
-from ..evaluate.day_bounds import ALWAYS, DayBounds
 from ..evaluate.evaluate import as_written, days_as_written, days_of_any, evaluate, evaluator_of, settings_read
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
@@ -31,7 +27,6 @@ from .survey import Survey
 
 __all__ = ["check", "contested", "find", "holds_level", "survey"]
 
-_DEFAULT = Policy()
 _SWITCHED = {number: reading for number, reading in READINGS.items() if reading.policy}
 
 
@@ -40,18 +35,20 @@ def check(case: Case, view: RecordView | None = None) -> Eligibility:
     standard, level, on = case.standard, case.level, case.on
     view = RecordView(case) if view is None else view.for_standard(standard)
     alternatives = as_written(view, level)
-    ends = case.catalog.last_day(standard, on)
-    in_force = ALWAYS
-    if ends:  # D15
-        days = DaySet.span(BEGINNING, ends[0].toordinal() + 1)
-        in_force = DayBounds(days, days)
-    results = list(_results(standard.clauses(level), view, on, in_force))
-    verdict, eligible_from, possible_from = (days_of_any(alternatives, view) & in_force).outlook(on)
+    last, following = case.catalog.last_day(standard, on) or (dt.date.max, None)  # D15
+    results = list(_results(view, level, on, last))
+    verdict, eligible_from, possible_from = days_of_any(alternatives, view).outlook(on, last)
     is_open = verdict is Verdict.ELIGIBLE
     undecided = [one for one in results if not is_open and one.verdict is Verdict.UNDETERMINED]
     questions = tuple(dict.fromkeys(q for one in undecided for finding in one.findings for q in finding.questions))
     fixes = [] if is_open else [fix for one in results for fix in fixes_for(one, view, on)]
     asked = all_asked(alternatives, view)
+    notes = (
+        *(() if is_open else _edition_note(last, following, fixes, view, level, on)),
+        *supplement_notes(view, level, asked),
+        *find_notes(view, asked, on, questions),
+        *_policy_note(view, alternatives),
+    )
     return Eligibility.unvalidated(
         occupation=standard.occupation,
         level=level,
@@ -63,26 +60,19 @@ def check(case: Case, view: RecordView | None = None) -> Eligibility:
         possible_from=possible_from,
         clauses=tuple(results),
         questions=questions,
-        fixes=smallest([fix for fix in fixes if fix.eligible_from in in_force.certain]),
+        fixes=smallest([fix for fix in fixes if fix.eligible_from <= last]),
         open_instead=None if is_open else _open_instead(case, view),
-        notes=(
-            *(_edition_note(*ends, fixes, alternatives, view, on) if ends and not is_open else ()),
-            *supplement_notes(view, level, asked),
-            *find_notes(view, asked, on, questions),
-            *_policy_note(case, view, alternatives),
-        ),
-        contested=contested(alternatives, view, on, in_force=in_force),
+        notes=tuple(dict.fromkeys(notes)),
+        contested=contested(alternatives, view, on, last),
         source=Source.of(standard, level),
         receipt=Receipt.of(case),
     )
 
 
-def _results(
-    clauses: Iterable[Clause], view: RecordView, on: dt.date, in_force: DayBounds
-) -> Iterator[AlternativeResult]:
-    for clause in clauses:
+def _results(view: RecordView, level: Level, on: dt.date, last: dt.date) -> Iterator[AlternativeResult]:
+    for clause in view.standard.clauses(level):
         for number, asked in enumerate(clause.alternatives, start=1):
-            verdict, eligible_from, possible_from = (days_as_written(asked, view) & in_force).outlook(on)
+            verdict, eligible_from, possible_from = days_as_written(asked, view).outlook(on, last)
             pairs = zip(asked, as_read(asked, view.settings), strict=True)
             yield AlternativeResult.unvalidated(
                 clause=clause,
@@ -90,15 +80,15 @@ def _results(
                 verdict=verdict,
                 eligible_from=eligible_from,
                 possible_from=possible_from,
-                findings=tuple([find(requirement, read, view, on, in_force) for requirement, read in pairs]),
+                findings=tuple([find(requirement, read, view, on, last) for requirement, read in pairs]),
             )
 
 
 def find(
-    requirement: Requirement, read: Requirement, view: RecordView, on: dt.date, in_force: DayBounds = ALWAYS
+    requirement: Requirement, read: Requirement, view: RecordView, on: dt.date, last: dt.date = dt.date.max
 ) -> Finding:
-    """The finding for one requirement on a day; `read` is what the policy reads it as, `in_force` the edition's days."""
-    verdict, holds_from, possible_from = (evaluate(read, view) & in_force).outlook(on)
+    """The finding for one requirement on a day; `read` is what the policy reads it as, `last` the edition's last day."""
+    verdict, holds_from, possible_from = evaluate(read, view).outlook(on, last)
     evidence = vars(evaluator_of(read).evidence(read, view, on, verdict))
     asked: tuple[Question, ...] = tuple(dict.fromkeys(evidence.pop("unknown")))
     if possible_from == holds_from:
@@ -118,14 +108,14 @@ def contested(
     alternatives: Sequence[tuple[Requirement, ...]],
     view: RecordView,
     on: dt.date,
+    last: dt.date = dt.date.max,
     *,
-    in_force: DayBounds = ALWAYS,
     possibly: bool = False,
 ) -> tuple[str, ...]:
     """The numbers of the readings that this verdict, or its first day, rests on; with `possibly` the first possible one."""
 
     def outcome(seen: RecordView) -> object:
-        verdict, certain_from, possible_from = (days_of_any(alternatives, seen) & in_force).outlook(on)
+        verdict, certain_from, possible_from = days_of_any(alternatives, seen).outlook(on, last)
         return verdict, possible_from if possibly else certain_from
 
     read = settings_read(alternatives, view)
@@ -138,32 +128,26 @@ def contested(
 
 
 def _edition_note(
-    last: dt.date,
-    after: str | None,
-    fixes: Iterable[Fix],
-    alternatives: Iterable[tuple[Requirement, ...]],
-    view: RecordView,
-    on: dt.date,
+    last: dt.date, following: str | None, fixes: Sequence[Fix], view: RecordView, level: Level, on: dt.date
 ) -> Iterator[Note]:
     """Until when the edition is in force, if one of the days would be later (D15)."""
-    firsts = [days_as_written(asked, view).outlook(on)[1:] for asked in alternatives]
-    named = [*(fix.eligible_from for fix in fixes), *(day for days in firsts for day in days if day)]
-    if max(named, default=last) > last:
-        code: NoteCode = "edition_followed" if after else "edition_ends"
-        yield Note(code=code, occupation=view.standard.occupation, day=last, names=(after,) if after else ())
+    firsts = [day for asked in as_written(view, level) for day in days_as_written(asked, view).outlook(on)[1:] if day]
+    if max([*firsts, *(fix.eligible_from for fix in fixes)], default=last) > last:
+        code: NoteCode = "edition_followed" if following else "edition_ends"
+        names = (following,) if following else ()
+        yield Note(code=code, occupation=view.standard.occupation, day=last, names=names)
 
 
-def _policy_note(case: Case, view: RecordView, alternatives: Sequence[tuple[Requirement, ...]]) -> Iterator[Note]:
+def _policy_note(view: RecordView, alternatives: Sequence[tuple[Requirement, ...]]) -> Iterator[Note]:
     """The settings of the policy without which the answer would be the same."""
-    if case.policy == _DEFAULT:
-        return
+    policy = view.settings
     without, read = [], settings_read(alternatives, view)
-    for name in case.policy.model_dump(exclude_defaults=True):
-        other = view.with_policy(case.policy.model_copy(update={name: getattr(_DEFAULT, name)}))
+    for name in policy.model_dump(exclude_defaults=True):
+        other = view.with_policy(policy.model_copy(update={name: Policy.model_fields[name].default}))
         if name not in read or days_of_any(alternatives, other) == days_of_any(alternatives, view):
             without.append(name)
     if without:
-        yield Note(code="policy", occupation=case.standard.occupation, names=tuple(without))
+        yield Note(code="policy", occupation=view.standard.occupation, names=tuple(without))
 
 
 def _open_instead(case: Case, view: RecordView) -> Level | None:
@@ -195,9 +179,6 @@ def survey(person: Person, catalog: Catalog, policy: Policy, on: dt.date) -> Sur
         for level in standard.levels
     ]
     view = RecordView(cases[0]) if cases else None
-    return Survey(sorted((check(case, view) for case in cases), key=_soonest))
-
-
-def _soonest(answer: Eligibility) -> tuple[bool, dt.date, bool]:
-    not_yet = answer.verdict is not Verdict.ELIGIBLE
-    return not_yet, answer.eligible_from or dt.date.max, answer.verdict is Verdict.NOT_ELIGIBLE
+    order = (Verdict.ELIGIBLE, Verdict.UNDETERMINED, Verdict.NOT_ELIGIBLE)
+    answers = sorted((check(case, view) for case in cases), key=lambda one: order.index(one.verdict))
+    return Survey(sorted(answers, key=lambda one: one.eligible_from or dt.date.max))

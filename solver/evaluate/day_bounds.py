@@ -32,16 +32,12 @@ class DayBounds:
             return other
         return DayBounds(self.certain | other.certain, self.possible | other.possible)
 
-    def outlook(self, on: dt.date) -> tuple[Verdict, dt.date | None, dt.date | None]:
-        """The three-valued verdict on a day, and the first certain and the first possible day from it on; None if never."""
-        day = on.toordinal()
-        certain, possible = self.certain.first_from(day), self.possible.first_from(day)
-        is_open = Verdict.UNDETERMINED if possible == day else Verdict.NOT_ELIGIBLE
-        return (
-            Verdict.ELIGIBLE if certain == day else is_open,
-            None if certain is None else dt.date.fromordinal(certain),
-            None if possible is None else dt.date.fromordinal(possible),
-        )
+    def outlook(self, on: dt.date, last: dt.date = dt.date.max) -> tuple[Verdict, dt.date | None, dt.date | None]:
+        """The three-valued verdict on a day, and the first certain and the first possible day up to `last`; None if never."""
+        firsts = (days.first(on) for days in (self.certain, self.possible))
+        certain, possible = (None if day is None or day > last else day for day in firsts)
+        is_open = Verdict.UNDETERMINED if possible == on else Verdict.NOT_ELIGIBLE
+        return Verdict.ELIGIBLE if certain == on else is_open, certain, possible
 
 
 NOTHING = DayBounds(NEVER, NEVER)
