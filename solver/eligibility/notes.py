@@ -36,18 +36,12 @@ def all_asked(alternatives: Iterable[Sequence[Requirement]], view: RecordView) -
 
 def find_notes(
     view: RecordView, asked: Sequence[Asked], on: dt.date, questions: Collection[Question] | None = ()
-) -> tuple[Note, ...]:
+) -> Iterator[Note]:
     """What of the person and of the declarations does not count towards any of the requirements, and is not asked either.
 
     `questions` is what the answer asks; None where it counts on what is certain and asks nothing: then what may count is
-    told too.
+    told too. What is given several times is told as often.
     """
-    return tuple(dict.fromkeys(_notes(view, asked, on, questions)))
-
-
-def _notes(
-    view: RecordView, asked: Sequence[Asked], on: dt.date, questions: Collection[Question] | None
-) -> Iterator[Note]:
     note = partial(Note, occupation=view.standard.occupation)
     scopes = {Scope.OWN, *(scope for one, _ in asked if (scope := vars(one).get("scope")))}
     names = dict.fromkeys(name for record in view.records for name in _names(record))

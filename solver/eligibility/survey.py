@@ -30,10 +30,7 @@ class Survey(Shown, list[Eligibility]):
         held: this level or a higher one is held; open: to apply for now; undetermined; later and maybe_later: eligible
         from a later day if present work goes on, certainly or possibly; out_of_reach: not by that alone.
         """
-        found: dict[str, list[Eligibility]] = {name: [] for name in _GROUPS}
-        for answer in self:
-            found[_group(answer)].append(answer)
-        return found
+        return {name: [answer for answer in self if _group(answer) == name] for name in _GROUPS}
 
     @property
     def contested(self) -> dict[str, list[Eligibility]]:

@@ -196,7 +196,7 @@ def plan_notes(space: SearchSpace) -> tuple[Note, ...]:
     ]
     questions = () if space.wishes.assume_unknown else None
     found = find_notes(own, asked, dt.date.max, questions)  # what is to come counts
-    return (*found, *_of_wishes(space, asked))
+    return tuple(dict.fromkeys([*found, *_of_wishes(space, asked)]))
 
 
 def _of_wishes(space: SearchSpace, asked: Sequence[Asked]) -> Iterator[Note]:
