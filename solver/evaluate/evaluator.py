@@ -18,10 +18,13 @@ from .day_bounds import ALWAYS, UNKNOWN, DayBounds, ends_of, from_day
 from .question import Question, Topic
 from .record_view import RecordView, Served
 
-__all__ = ["Anchor", "Asked", "Evaluator", "Evidence", "RecordEvaluator", "all_of", "years_before"]
+__all__ = ["RECORD_TYPES", "Anchor", "Asked", "Evaluator", "Evidence", "RecordEvaluator", "all_of", "years_before"]
 
 Asked = TypeVar("Asked")
 R = TypeVar("R", bound=Record)
+
+RECORD_TYPES: dict[str, type[Any]] = {kind.list_name: record for record, kind in RECORD_KINDS.items()}
+"""The type of the records of each list."""
 
 
 @dataclass
@@ -95,17 +98,6 @@ class Anchor:
     last: int
     unknown: tuple[Topic, ...]
     date_topic: Topic = "issued"
-
-
-_BLANK: dict[ListName, tuple[type[Record], dict[str, Any], str]] = {
-    kind.list_name: (
-        record,
-        {name: field.get_default() for name, field in record.model_fields.items()},
-        kind.date_field,
-    )
-    for record, kind in RECORD_KINDS.items()
-}
-"""A record of each list with nothing in it, and the field that dates it."""
 
 
 class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
@@ -183,8 +175,9 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
                 yield record
 
     def addition(self, asked: Asked, view: RecordView, on: dt.date, until: int | None = None) -> Record | None:
-        record, blank, date_field = _BLANK[self.list_name]
-        return record.unvalidated(**{**blank, **self.fields(asked, view), date_field: on})
+        kind = RECORD_TYPES[self.list_name]
+        gained: Record = kind.model_construct(**self.fields(asked, view), **{RECORD_KINDS[kind].date_field: on})
+        return gained
 
     def fields(self, asked: Asked, view: RecordView) -> dict[str, object]:
         """What a record has that meets it, and no more, its date aside."""

@@ -15,6 +15,7 @@ from ...model.person import RECORD_KINDS, Education, Permit, Person, Record, Tit
 from ...model.schools import study_of
 from ...model.spelling import folded, read_yes_no, says_nothing
 from ...model.terms import Level, Programme, Relevance, School
+from ..evaluate.evaluator import RECORD_TYPES
 from ..evaluate.question import Question
 
 __all__ = ["AnswerError", "answered_record", "apply_answer"]
@@ -30,8 +31,6 @@ _NONE_OF_THEM: dict[str, object] = {
     "trains_to": Level.ELEMENTARY,  # approved to train to neither level
 }
 """What a no means where a question names some and asks which of them it is."""
-
-_KINDS: dict[str, type[Any]] = {kind.list_name: record for record, kind in RECORD_KINDS.items()}
 
 
 class AnswerError(CertladderError, ValueError):
@@ -59,8 +58,8 @@ def _changed(question: Question, value: object, person: Person) -> dict[str, obj
         born = _checked(question, parse_date, value)
         _require_within(question, person.born, born)
         return {"born": born}
-    if (kind := _KINDS.get(question.topic)) is not None:
-        return _listed(question, value, person, kind)
+    if question.topic in RECORD_TYPES:
+        return _listed(question, value, person)
     record = answered_record(question, value)
     name = RECORD_KINDS[type(record)].list_name
     records: list[Record | None] = list(getattr(person, name) or ())
@@ -70,9 +69,9 @@ def _changed(question: Question, value: object, person: Person) -> dict[str, obj
     return {name: tuple(records)}
 
 
-def _listed(question: Question, value: object, person: Person, kind: type[Any]) -> dict[str, object]:
+def _listed(question: Question, value: object, person: Person) -> dict[str, object]:
     """One record is one of those that are not listed yet; a list of records is all of them."""
-    name = RECORD_KINDS[kind].list_name
+    name, kind = question.topic, RECORD_TYPES[question.topic]
     if isinstance(value, kind | dict):
         return vars(person.plus(_checked(question, kind.model_validate, value)))
     if read_yes_no(value) is False:

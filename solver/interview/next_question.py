@@ -10,14 +10,14 @@ from statistics import fmean
 from typing import Any
 
 from ...model.dates import InexactDate
-from ...model.person import RECORD_KINDS, Record
+from ...model.person import Record
 from ...model.requirements import Requirement
 from ...model.terms import Degree, Level, Programme, Relevance, School, Verdict
 from ..case import Case
 from ..eligibility.check import check
 from ..evaluate.as_read import anchorings, as_read
 from ..evaluate.evaluate import as_written, days_as_written, evaluate, evaluator_of
-from ..evaluate.evaluator import years_before
+from ..evaluate.evaluator import RECORD_TYPES, years_before
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
 from .apply_answer import AnswerError, apply_answer
@@ -97,7 +97,7 @@ def likely_answers(question: Question, asked: Sequence[Requirement], view: Recor
         return [known.first, known.first + (known.last - known.first) / 2, known.last]
     if topic in _DAYS:
         return [years_before(on, years) for years in _DAYS[topic]]
-    if topic in {kind.list_name for kind in RECORD_KINDS.values()}:
+    if topic in RECORD_TYPES:
         some = [(record,) for record in dict.fromkeys(_records(topic, asked, view, on))]
         return [()] * max(1, len(some)) + some  # a list is as likely to hold nothing more as one record, recent or old
     return [True, False]
