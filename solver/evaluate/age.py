@@ -27,14 +27,12 @@ class MinimumAgeEvaluator(Evaluator[MinimumAge]):
         return from_day(first, first if view.assumes("born") else last)
 
     def evidence(self, asked: MinimumAge, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
-        if view.born is None:
-            return Evidence(need=asked, have=(), missing=asked, unknown=[view.question("born")])
-        return Evidence(
-            need=Period.of_months(12 * asked.years),
-            have=_age(view.born, on),
-            missing=Period.between(on, max(on, date_at(add_years(latest(view.born), asked.years)))),
-            unknown=[] if verdict is Verdict.ELIGIBLE else [view.question("born")],
-        )
+        evidence = _age(asked, view, on)
+        if view.born is not None:
+            reached = date_at(add_years(latest(view.born), asked.years))
+            evidence.missing = Period.between(on, max(on, reached))
+            evidence.unknown = [] if verdict is Verdict.ELIGIBLE else [view.question("born")]
+        return evidence
 
 
 class MaximumAgeEvaluator(Evaluator[MaximumAge]):
@@ -57,10 +55,8 @@ class MaximumAgeEvaluator(Evaluator[MaximumAge]):
         return DayBounds(possible if view.assumes("born") else DaySet.span(last, add_years(first, years)), possible)
 
     def evidence(self, asked: MaximumAge, view: RecordView, on: dt.date, verdict: Verdict) -> Evidence:
-        if view.born is None:
-            return Evidence(need=asked, have=(), missing=asked, unknown=[view.question("born")])
-        evidence = Evidence(need=Period.of_months(12 * asked.years), have=_age(view.born, on))
-        if verdict is not Verdict.ELIGIBLE:
+        evidence = _age(asked, view, on)
+        if view.born is not None and verdict is not Verdict.ELIGIBLE:
             evidence.missing, day = asked, on.toordinal()
             for of_age, said in self._parts(asked, view.born, view):
                 if (of_age & said).possible.covers(day):
@@ -71,6 +67,9 @@ class MaximumAgeEvaluator(Evaluator[MaximumAge]):
         return evidence
 
 
-def _age(born: RecordDate, on: dt.date) -> Period:
-    """The least that it may be."""
-    return Period.between(min(date_at(latest(born)), on), on)
+def _age(asked: MinimumAge | MaximumAge, view: RecordView, on: dt.date) -> Evidence:
+    """The least that the age may be; without the day of birth all that is asked is missing."""
+    if view.born is None:
+        return Evidence(need=asked, have=(), missing=asked, unknown=[view.question("born")])
+    age = Period.between(min(date_at(latest(view.born)), on), on)
+    return Evidence(need=Period.of_months(12 * asked.years), have=age)
