@@ -25,16 +25,9 @@ Objective = Literal["time", "certificates", "trainings", "programmes", "cost"]
 _SINGULAR = {"training": "trainings", "certificate": "certificates", "programme": "programmes", "days": "time"}
 
 
-def _one_or_many(value: object) -> object:
-    return (value,) if isinstance(value, str | Question) else value
-
-
-def _plural(value: object) -> object:
-    return _SINGULAR.get(value, value) if isinstance(value, str) else value
-
-
-_ONE_OR_MANY = BeforeValidator(_one_or_many)
-_Objectives = Annotated[tuple[Annotated[Objective, BeforeValidator(_plural)], ...], _ONE_OR_MANY]
+_ONE_OR_MANY = BeforeValidator(lambda given: (given,) if isinstance(given, str | Question) else given)
+_PLURAL = BeforeValidator(lambda given: _SINGULAR.get(given, given) if isinstance(given, str) else given)
+_Objectives = Annotated[tuple[Annotated[Objective, _PLURAL], ...], _ONE_OR_MANY]
 _ByLevel = Reads[FrozenMapping[Level, Amount], Mapping[int, float] | Mapping[str, float] | Mapping[Level, float]]
 
 
