@@ -6,17 +6,7 @@ from collections.abc import Callable, Collection
 from typing import Any, TypeVar, cast
 
 from ...model.day_set import NEVER, DaySet
-from ...model.person import (
-    RECORD_KINDS,
-    Apprenticeship,
-    Certificate,
-    Education,
-    Permit,
-    Record,
-    Title,
-    Training,
-    Work,
-)
+from ...model.person import RECORD_KINDS, Certificate, Education, Record, Work
 from ...model.policy import Policy
 from ...model.standard import Standard
 from ...model.terms import Scope
@@ -46,7 +36,7 @@ class _WatchedPolicy:
 
 
 class RecordView:
-    """What is known of a person, for one standard. It never changes.
+    """What is known of a person, for one standard: their lists by the same names, and more. It never changes.
 
     `answered` questions are taken to be answered with yes: that is applied here, so that evaluators find known what was
     assumed. `policy` notes what is read of it while days are found; `settings` is the same policy, for all else.
@@ -55,10 +45,6 @@ class RecordView:
     certificates: tuple[Certificate, ...]
     work: tuple[Work, ...]
     education: tuple[Education, ...]
-    training: tuple[Training, ...]
-    apprenticeships: tuple[Apprenticeship, ...]
-    titles: tuple[Title, ...]
-    permits: tuple[Permit, ...]
 
     def __init__(self, case: Case, answered: Collection[Question] = ()) -> None:
         person, policy = case.person, case.policy
