@@ -213,16 +213,16 @@ class SearchSpace:
         return self.first_day(requirement, view) is not None or bool(self._chains_for(requirement, view.standard))
 
     def _find_chains(self, requirement: Requirement, standard: Standard) -> tuple[Chain, ...]:
-        """The programmes that can bring what is required, each alone or after those that it needs."""
-        view = self.view.for_standard(standard)
-        return tuple(one for one in chains(self.study) if self.is_brought_by(one.programmes[-1], requirement, view))
+        """The programmes that bring what is required, as surely as the wishes ask, alone or after those that they need."""
+        view, occupation = self.view.for_standard(standard), self.standard.occupation
 
-    def is_brought_by(self, programme: StudyOption, requirement: Requirement, view: RecordView) -> bool:
-        """Whether attending a programme can meet a requirement, as surely as the wishes ask."""
-        could, unknown = serves(requirement, programme.attended(1, self.standard.occupation), view)
-        if requirement.type == "certificate" and programme.programme is Programme.PRE_TECHNICIAN:
-            could, unknown = serves(requirement, certificate(self.standard.occupation, None, 1), view)
-        return could and (self.wishes.assume_unknown or not unknown)
+        def is_brought_by(programme: StudyOption) -> bool:
+            could, unknown = serves(requirement, programme.attended(1, occupation), view)
+            if requirement.type == "certificate" and programme.programme is Programme.PRE_TECHNICIAN:
+                could, unknown = serves(requirement, certificate(occupation, None, 1), view)
+            return could and (self.wishes.assume_unknown or not unknown)
+
+        return tuple(one for one in chains(self.study) if is_brought_by(one.programmes[-1]))
 
     def might_serve(self, asked: CertificateRequirement, transition: Transition) -> list[CertificateNode]:
         """The certificates to earn that would certainly serve for this one that the transition asks for."""

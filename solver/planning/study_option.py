@@ -19,8 +19,6 @@ from ..evaluate.diploma import least_degree
 
 __all__ = ["StudyOption", "usual_programmes"]
 
-_EDUCATION_FIELDS = tuple(Education.model_fields)
-
 
 class StudyOption(FrozenModel):
     """A programme the person would attend if it helps: full-time (work is suspended) or part-time (beside work).
@@ -75,13 +73,13 @@ class StudyOption(FrozenModel):
     def attended(self, start: int, occupation: str) -> Education:
         """The course of study if it is begun on the ordinal day `start`, in a plan for `occupation`."""
         given = self.relevance
-        added = {
+        fields = {
+            **vars(self),
             "relevance": FrozenDict({occupation: given}) if isinstance(given, Relevance) else given,
             "enrolled": dt.date.fromordinal(start),
             "graduated": dt.date.fromordinal(add_months(start, self.months)),
         }
-        fields = {**vars(self), **added}
-        return Education.unvalidated(**{name: fields[name] for name in _EDUCATION_FIELDS})
+        return Education.unvalidated(**{name: fields[name] for name in Education.model_fields})
 
 
 _USUAL: tuple[dict[str, Any], ...] = (
@@ -111,9 +109,10 @@ def usual_programmes() -> tuple[StudyOption, ...]:
     >>> [option.years for option in usual_programmes()]
     [3.0, 3.0, 4.0, 3.0, 2.5, 2.5, 3.0]
     """
-    found = []
-    for fields in _USUAL:
-        study = usual_study(Education(school=fields.get("school"), degree=fields.get("degree")))
-        years, full_time = study.months / 12, study.full_time
-        found.append(StudyOption(**fields, years=years, full_time=full_time, relevance=Relevance.OWN))
-    return tuple(found)
+    each = [
+        (fields, usual_study(Education(school=fields.get("school"), degree=fields.get("degree")))) for fields in _USUAL
+    ]
+    return tuple(
+        StudyOption(**fields, years=study.months / 12, full_time=study.full_time, relevance=Relevance.OWN)
+        for fields, study in each
+    )
