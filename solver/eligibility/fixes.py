@@ -63,12 +63,11 @@ def smallest(fixes: Sequence[Fix]) -> tuple[Fix, ...]:
     What is most practical: waiting, then work, a course, a certificate, part-time study, full-time study; of equals the
     soonest, with the time of study counted in.
     """
-    kept: list[tuple[Fix, frozenset[Record]]] = []
+    kept: list[Fix] = []
     for fix in sorted(fixes, key=lambda fix: (fix.eligible_from, len(fix.additions))):
-        additions = frozenset(fix.additions)
-        if not any(fewer <= additions for _, fewer in kept):
-            kept.append((fix, additions))
-    return tuple(sorted((fix for fix, _ in kept), key=_practical))
+        if not any(set(other.additions).issubset(fix.additions) for other in kept):
+            kept.append(fix)
+    return tuple(sorted(kept, key=_practical))
 
 
 def _practical(fix: Fix) -> tuple[int, int, int]:
