@@ -47,8 +47,7 @@ ALWAYS = DayBounds(ALL, ALL)
 
 def from_day(first: int, last: int) -> DayBounds:
     """A day that lies between two, and all later ones."""
-    days = DaySet.span(first)
-    return DayBounds(days if first == last else DaySet.span(last), days)
+    return DayBounds(DaySet.span(last), DaySet.span(first))
 
 
 class Ends(NamedTuple):

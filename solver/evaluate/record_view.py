@@ -109,10 +109,8 @@ class RecordView:
         entry = self._derived.get(key)
         if entry is None:
             before, watched.read = watched.read, set()
-            try:
-                entry = self._derived[key] = source, find(source, self), watched.read
-            finally:
-                watched.read = before
+            entry = self._derived[key] = source, find(source, self), watched.read
+            watched.read = before
         watched.read |= entry[2]
         found: Derived = entry[1]
         return found

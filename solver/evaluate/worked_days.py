@@ -10,9 +10,6 @@ from .record_view import RecordView
 
 __all__ = ["days_worked", "full_time_study"]
 
-FullTimeStudy = tuple[DayBounds, tuple[Question, ...]]
-"""The days of full-time study, certain and possible, and what would have to be known of them."""
-
 _STUDY_DATES: tuple[Topic, ...] = ("enrolled", "graduated")
 
 
@@ -23,14 +20,14 @@ def days_worked(spell: Work, view: RecordView, *, surely: bool) -> tuple[int, in
     return start, ends.end if surely and not view.assumes("end", spell) else ends.last_end
 
 
-def full_time_study(view: RecordView) -> FullTimeStudy:
-    """From enrolment up to the day before graduation; a plan's full-time programmes, whatever the policy."""
+def full_time_study(view: RecordView) -> tuple[DayBounds, tuple[Question, ...]]:
+    """From enrolment up to the day before graduation, and what is unknown; a plan's programmes, whatever the policy."""
     if not (view.education or view.suspended):
         return NOTHING, ()
     return view.derive("full_time", view.education, _study_days)
 
 
-def _study_days(courses: tuple[Education, ...], view: RecordView) -> FullTimeStudy:
+def _study_days(courses: tuple[Education, ...], view: RecordView) -> tuple[DayBounds, tuple[Question, ...]]:
     """The days of the courses that are full-time; a date that is not known may be any.
 
     One whose record does not say is not, unless the policy takes it to be and both dates are known.

@@ -70,10 +70,6 @@ class _Alternative:
     asks: tuple[Requirement, ...]
 
 
-_Compared = tuple[LintKind, Clause, Sequence[_Alternative], int | None]
-"""What was found of a clause, or of one of its alternatives by its number, and what it is compared with."""
-
-
 def _alike_and_dominated(standard: Standard) -> Iterator[LintFinding]:
     """Dominated and equivalent alternatives, level by level."""
     for level, clauses in standard.levels.items():
@@ -90,7 +86,8 @@ def _alike_and_dominated(standard: Standard) -> Iterator[LintFinding]:
             )
 
 
-def _compared(clauses: Iterable[Clause]) -> Iterator[_Compared]:
+def _compared(clauses: Iterable[Clause]) -> Iterator[tuple[LintKind, Clause, Sequence[_Alternative], int | None]]:
+    """What is found of a clause, what that is compared with, and of which of its alternatives if not of all."""
     options = [_Alternative(one, n, asks) for one in clauses for n, asks in enumerate(one.alternatives, start=1)]
     implied = {(a, b) for a, b in permutations(options, 2) if implies_all(a.asks, b.asks)}
     # what was not read at all cannot be known to be the better alternative
