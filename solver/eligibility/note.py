@@ -14,37 +14,12 @@ from ..wording import record_words
 __all__ = ["Note", "NoteCode", "notes_of_all"]
 
 NoteCode = Literal[
-    "alias",
-    "born",
-    "born_as_read",
-    "condition",
-    "duplicate",
-    "edition_ends",
-    "edition_followed",
-    "later",
-    "lower_level",
-    "not_asked",
-    "not_asked_as_read",
-    "open",
-    "operating_permit",
-    "other_level",
-    "other_occupation",
-    "other_occupation_near",
-    "other_scope",
-    "policy",
-    "possible_name",
-    "relation",
-    "relation_reversed",
-    "relation_scope",
-    "study",
-    "supplement",
-    "supplement_majors",
-    "too_young",
-    "undated",
-    "unlisted",
-    "wish",
-    "wish_clauses",
-]
+    "alias", "born", "born_as_read", "condition", "duplicate", "edition_ends", "edition_followed", "later",
+    "lower_level", "not_asked", "not_asked_as_read", "open", "operating_permit", "other_level", "other_occupation",
+    "other_occupation_near", "other_scope", "policy", "possible_name", "relation", "relation_reversed",
+    "relation_scope", "study", "supplement", "supplement_majors", "too_young", "undated", "unlisted", "wish",
+    "wish_clauses"
+]  # fmt: skip
 
 
 class Note(Explained):

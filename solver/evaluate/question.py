@@ -13,25 +13,9 @@ from ..wording import record_words
 __all__ = ["Question", "Topic"]
 
 Topic = Literal[
-    ListName,
-    "born",
-    "completed",
-    "corresponds",
-    "degree",
-    "end",
-    "enrolled",
-    "graduated",
-    "issued",
-    "permit",
-    "programme",
-    "relation",
-    "relevance",
-    "same",
-    "school",
-    "start",
-    "trains_to",
-    "unread",
-]
+    ListName, "born", "completed", "corresponds", "degree", "end", "enrolled", "graduated", "issued", "permit",
+    "programme", "relation", "relevance", "same", "school", "start", "trains_to", "unread"
+]  # fmt: skip
 
 
 class Question(Explained):

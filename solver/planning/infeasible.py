@@ -20,16 +20,9 @@ from .plan import Plan
 __all__ = ["BlockedAlternative", "NoPath", "Reason", "UnreachableCertificate"]
 
 Reason = Literal[
-    "no_record",
-    "not_reachable",
-    "not_described",
-    "not_known",
-    "unread",
-    "too_old",
-    "never_together",
-    "several_certificates",
-    "avoided",
-]
+    "no_record", "not_reachable", "not_described", "not_known", "unread", "too_old", "never_together",
+    "several_certificates", "avoided"
+]  # fmt: skip
 
 
 class UnreachableCertificate(FrozenModel):

@@ -91,22 +91,10 @@ class Step(FrozenModel):
 
 
 AssumptionKind = Literal[
-    "works_on",
-    "works_on_between",
-    "undocumented",
-    "lead_time",
-    "same_day",
-    "training_time",
-    "study_time",
-    "latest_dates",
-    "supplement",
-    "without_supplement",
-    "training_hours",
-    "prices",
-    "sittings",
-    "edition_ends",
-    "edition_followed",
-]
+    "works_on", "works_on_between", "undocumented", "lead_time", "same_day", "training_time", "study_time",
+    "latest_dates", "supplement", "without_supplement", "training_hours", "prices", "sittings", "edition_ends",
+    "edition_followed"
+]  # fmt: skip
 
 
 class Assumption(Explained):
