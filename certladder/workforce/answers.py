@@ -60,7 +60,7 @@ class WorkforceAnswers:
         """The answers as a query over the engine's tables, in SQL; as long as this object is there."""
         wanted = [Verdict.parse(verdict).value for verdict in verdicts or Verdict]
         everybody = "LEFT" if Verdict.NOT_ELIGIBLE.value in wanted else ""
-        meanings = self._engine.put(self._meanings())
+        meanings = self._engine.keep(self._meanings())
         said = f"""SELECT a.*, m.alternatives, m.undetermined, m.unknown FROM {self._table} a JOIN {meanings} m
             ON m.target = a.target AND m.sure = a.sure AND m.maybe = a.maybe AND m.topics = a.topics"""
         verdict, days = _verdict("s"), [f"{_day('s', day)} AS {day}" for day in ("eligible_from", "possible_from")]

@@ -52,19 +52,12 @@ class Engine(ABC):
 
     def __init__(self) -> None:
         self.held: list[str] = []
-        """The tables put and kept."""
+        """The tables kept."""
 
-    def put(self, table: Table) -> str:
-        """A table of this process, for queries."""
-        return self._hold(self._register, table)
-
-    def keep(self, sql: str) -> str:
-        """The query's answer, computed once."""
-        return self._hold(self._store, sql)
-
-    def _hold(self, make: Callable[[str, Any], None], source: Any) -> str:
+    def keep(self, source: Table | str) -> str:
+        """A name, for queries, of a table of this process, or of the answer to a query, which is computed once."""
         name = f"certladder_{next(_TABLES)}"
-        make(name, source)
+        self._store(name, source)
         self.held.append(name)
         return name
 
@@ -76,7 +69,7 @@ class Engine(ABC):
 
     @contextmanager
     def passing(self, kept: Collection[str] = ()) -> Iterator[None]:
-        """What is put and kept meanwhile is dropped at the end, but for what is in `kept` then."""
+        """What is kept meanwhile is dropped at the end, but for what is in `kept` then."""
         before = set(self.held)
         try:
             yield
@@ -102,10 +95,7 @@ class Engine(ABC):
         parquet.write_table(self.fetch(sql), path)
 
     @abstractmethod
-    def _register(self, name: str, table: Table) -> None: ...
-
-    @abstractmethod
-    def _store(self, name: str, sql: str) -> None: ...
+    def _store(self, name: str, source: Table | str) -> None: ...
 
     @abstractmethod
     def _drop(self, name: str) -> None: ...
@@ -162,13 +152,13 @@ class DuckDB(Engine):
         """As it is computed: it need not be held in memory."""
         self.run(f"COPY ({sql}) TO {quoted(str(path))} (FORMAT parquet)")
 
-    def _register(self, name: str, table: Table) -> None:
-        self.connection.register(f"{name}_arrow", table)
-        self._store(name, f"SELECT * FROM {name}_arrow")
-        self.connection.unregister(f"{name}_arrow")
-
-    def _store(self, name: str, sql: str) -> None:
-        self.run(f"CREATE TEMPORARY TABLE {name} AS {sql}")
+    def _store(self, name: str, source: Table | str) -> None:
+        if isinstance(source, str):
+            self.run(f"CREATE TEMPORARY TABLE {name} AS {source}")
+        else:
+            self.connection.register(f"{name}_arrow", source)
+            self._store(name, f"SELECT * FROM {name}_arrow")
+            self.connection.unregister(f"{name}_arrow")
 
     def _drop(self, name: str) -> None:
         self.run(f"DROP TABLE {name}")
@@ -193,12 +183,14 @@ class Spark(Engine):  # pragma: no cover - run by `make spark`, which needs Java
     def fetch(self, sql: str) -> Table:
         return self.session.sql(sql).toArrow()
 
-    def _register(self, name: str, table: Table) -> None:
-        self.session.createDataFrame(table).createOrReplaceTempView(name)
-
-    def _store(self, name: str, sql: str) -> None:
-        frame, reliable = self.session.sql(sql), self.session.sparkContext.getCheckpointDir() is not None
-        (frame.checkpoint() if reliable else frame.localCheckpoint()).createOrReplaceTempView(name)
+    def _store(self, name: str, source: Table | str) -> None:
+        if not isinstance(source, str):
+            frame = self.session.createDataFrame(source)
+        elif self.session.sparkContext.getCheckpointDir() is None:
+            frame = self.session.sql(source).localCheckpoint()
+        else:
+            frame = self.session.sql(source).checkpoint()
+        frame.createOrReplaceTempView(name)
 
     def _drop(self, name: str) -> None:
         with suppress(Exception):  # the session may be stopped by now

@@ -151,7 +151,7 @@ def _opened(engine: Engine, rows: Any, names: Sequence[str], used: Sequence[str]
     else:
         table = rows.project(", ".join(quoted_names)).to_arrow_table()
     table = table.rename_columns([f"c{at}" for at in range(len(used))])
-    return engine.put(table.append_column("row_number", pa.array(numbers or range(1, len(table) + 1), pa.int64())))
+    return engine.keep(table.append_column("row_number", pa.array(numbers or range(1, len(table) + 1), pa.int64())))
 
 
 def _as_words(engine: Engine, table: GivenTable) -> str:

@@ -86,7 +86,7 @@ class Reader:
                         lost.append((table.header.where, part.form.name, False, False, row, *[None] * 7, *why))
                 said[part.form.name == "work"].append(self._read(table, part))
         work = [self._taken_on_again(engine.keep(" UNION ALL ".join(said[True])))] if said[True] else []
-        unread = f"SELECT * FROM {engine.put(rows(lost, **_SAID_TYPES))} t"
+        unread = f"SELECT * FROM {engine.keep(rows(lost, **_SAID_TYPES))} t"
         self.said = engine.keep(" UNION ALL ".join([unread, *work, *said[False]]))
 
     def _problem(self, problem: Problem) -> int:
@@ -250,7 +250,7 @@ class Reader:
                 problem = error if isinstance(error, Problem) else Problem(cells[0], error)
                 found.append((*row, None, None, self._problem(problem)))
         types = dict.fromkeys(names, "string") | dict.fromkeys(("said", "last", "problem"), "int64")
-        return self.engine.put(rows(found, **types))
+        return self.engine.keep(rows(found, **types))
 
     def _different(self, text: str, names: Sequence[str]) -> list[tuple[Any, ...]]:
         found = self.engine.fetch(f"SELECT DISTINCT {', '.join(names)} FROM {text} t")
@@ -311,7 +311,7 @@ class Reader:
         found = [(*row, *one) for row in self._different(text, names) for one in read(*row)]
         if not found:
             return text
-        new = self.engine.put(rows(found, **dict.fromkeys([*names, *(f"new_{name}" for name in names)], "string")))
+        new = self.engine.keep(rows(found, **dict.fromkeys([*names, *(f"new_{name}" for name in names)], "string")))
         columns = [
             f"coalesce(s.new_{name}, t.{name}) AS {name}" if name in names else f"t.{name}"
             for name in self.engine.schema(text).names

@@ -156,14 +156,14 @@ def ingest(
         (number, one.column, one.harmless or one.leaves_days, one.why.code == "workforce.reason.zeros")
         for number, one in enumerate(reader.problems)
     )
-    why = engine.put(rows(problems, problem="int64", field="string", harmless="bool_", alike="bool_"))
+    why = engine.keep(rows(problems, problem="int64", field="string", harmless="bool_", alike="bool_"))
     rejected = engine.keep(
         f"""SELECT s.source, s.list_name, s.row_number, s.id, s.problem, s.given, s.other, y.field, y.harmless, y.alike
         FROM {said} s JOIN {why} y ON y.problem = s.problem"""
     )
     good = _good(given, said, keys, partial)
     unknown = ((kind, name) for names, kind in reader.incomplete.items() for name in names)
-    incomplete = engine.put(rows(unknown, kind="int64", list_name="string"))
+    incomplete = engine.keep(rows(unknown, kind="int64", list_name="string"))
     born = "CASE WHEN min(day) = max(day) AND min(last) = max(last) THEN"  # if it is one day
     kept = "".join(f", c.keep{at}" for at in range(len(keep)))
     carried = f"LEFT JOIN ({reader.kept(keep)}) c ON c.id = k.id" if keep else ""

@@ -113,12 +113,12 @@ class Ruleset:
 
         def put(table: object, numbers: str, flags: str = "") -> str:
             types = dict.fromkeys(numbers.split(), "int64") | dict.fromkeys(flags.split(), "bool_")
-            return engine.put(rows(self._rows[table], **types))
+            return engine.keep(rows(self._rows[table], **types))
 
         by_name: Iterable[Row] = (
             (n, standard.occupation, int(level), []) for n, (standard, level) in enumerate(self.targets)
         )
-        self.named = engine.put(rows(by_name, target="int64", occupation="string", level="int64", nothing="words"))
+        self.named = engine.keep(rows(by_name, target="int64", occupation="string", level="int64", nothing="words"))
         self.alternatives = {
             size: put(size, " ".join(["target bit until", *(f"need{place}" for place in range(size))]))
             for size in {1, *(table for table in self._rows if isinstance(table, int))}
@@ -183,11 +183,9 @@ class Ruleset:
             by_day = mode is not None and policy.counting == policy.cutoff == "day"
             self._rows["counts"].append((GAPS["work"], work_key, BITS["work"], last))
             for kind, record in self._kinds:
-                could, topics = (
-                    view.serves_in(record.occupation, asked.scope) if isinstance(record, Work) else (False, ())
-                )
-                if could:
-                    self._rows["counts"].append((kind, work_key, _bits(topics), last - by_day))
+                if isinstance(record, Work):
+                    could, topics = view.serves_in(record.occupation, asked.scope)
+                    self._rows["counts"] += [(kind, work_key, _bits(topics), last - by_day)] if could else []
         after = [self._number(anchor, view, anchors=True) for anchor in anchorings(asked)]
         self._rows["work"].append((number, self._work_keys[key], months, len(after)))
         self._rows["after"] += [(number, anchor) for anchor in after]

@@ -42,7 +42,7 @@ def without_effect(rules: Ruleset, records: Records, answers: str, idle: Sequenc
         SELECT person, {BIRTH}, false, false, false, false FROM {records.persons} p WHERE born IS NOT NULL""")
     columns = ", ".join(_GIVEN)
     different = engine.fetch(f"SELECT DISTINCT {columns} FROM {given} g").to_pylist()
-    notes = engine.put(
+    notes = engine.keep(
         rows(_said(rules, different, records.kinds, lang), **_GIVEN, target="int64", **_NOTE, is_open="bool_")
     )
     asks = BITS["relation"] | BITS["same"]

@@ -7,6 +7,7 @@ import datetime as dt
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,6 +32,7 @@ Names = Iterable[str] | None
 Levels = Iterable[Level | int | str] | None
 """Of which occupations and levels; None: of all."""
 
+_Asked = tuple[Day | None, Names, Levels]
 Answer = tuple[str, dt.date | None] | None
 """The verdict and the first certain day; None where there is no such level."""
 
@@ -163,7 +165,7 @@ class Workforce:
         Raises:
             UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
         """
-        return self._ask("answers", on, occupations, levels)
+        return self._ask((on, occupations, levels), None, self.policy)
 
     def summary(self, on: Day | None = None, occupations: Names = None, levels: Levels = None) -> Table:
         """How many are eligible, undetermined and not eligible on a day, by occupation and level; see `check`."""
@@ -180,7 +182,7 @@ class Workforce:
         Raises:
             UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
         """
-        found = self._ask("becoming_eligible", on, occupations, levels, parse_day(until).toordinal())
+        found = self._ask((on, occupations, levels), parse_day(until).toordinal(), self.policy)
         columns = ["person", *self._records.keep, "occupation", "level", "eligible_from", "held", "alternatives"]
         return found.to_arrow([Verdict.ELIGIBLE]).sort_by("eligible_from").select(columns)
 
@@ -209,23 +211,18 @@ class Workforce:
             ChangedAnswer(*target, *answers) for target, answers in sorted(found.items()) if answers[0] != answers[1]
         ]
 
-    def _ask(
-        self, stage: str, on: Day | None, occupations: Names, levels: Levels, until: int | None = None
-    ) -> WorkforceAnswers:
+    def _ask(self, asked: _Asked, until: int | None, policy: Policy) -> WorkforceAnswers:
         """What is answered about one part of the persons after the other."""
         records, engine, kept, found = self._records, self._records.engine, list[str](), list[str]()
-        occupations, levels = occupations and list(occupations), levels and list(levels)
+        stage = "answers" if until is None else "becoming_eligible"
+        day, occupations, levels = resolve_date(asked[0]), asked[1] and list(asked[1]), asked[2] and list(asked[2])
         with engine.passing(kept):
-            rules = Ruleset(self.catalog, self.policy, resolve_date(on), occupations, levels, records.kinds, engine)
+            rules = Ruleset(self.catalog, policy, day, occupations, levels, records.kinds, engine)
             for done, part in records.parts():
                 self._begin(stage, done, records.count)
                 with engine.passing(found):
                     found.append(engine.keep(answers(engine, rules, part, until)))
             kept += [rules.named, *found]
 
-        def by(policy: Policy) -> WorkforceAnswers:
-            other = copy.copy(self)
-            other.policy = policy
-            return other._ask(stage, rules.day, occupations, levels, until)
-
+        by = partial(self._ask, (day, occupations, levels), until)
         return WorkforceAnswers(rules, records, found, by, self._begin)

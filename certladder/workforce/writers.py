@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from unicodedata import east_asian_width
 
 from ..aside import aside
 from ..model.errors import system_reason
@@ -123,7 +123,8 @@ def _write_book(tables: Mapping[str, Table], path: Path) -> None:
             sheet.auto_filter.ref = f"A1:{get_column_letter(max(table.num_columns, 1))}{len(table) + 1}"
             columns = [column.to_pylist() for column in _flat(table).columns]
             for at, (name, cells) in enumerate(zip(table.column_names, columns, strict=True), 1):
-                widest = max(map(_width, [name + "  ", *map(str, cells[:_LOOKED_AT])]))
+                looked_at = [name + "  ", *map(str, cells[:_LOOKED_AT])]
+                widest = max(sum(1 + (east_asian_width(sign) in "WF") for sign in words) for words in looked_at)
                 sheet.column_dimensions[get_column_letter(at)].width = min(widest + 2, _WIDEST)
             sheet.append([shown(name, bold=True) for name in table.column_names])
             for row in zip(*columns, strict=True):
@@ -135,7 +136,3 @@ def _write_book(tables: Mapping[str, Table], path: Path) -> None:
                 sheet.close()
         raise
     path.write_bytes(content.getvalue())
-
-
-def _width(words: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in words)
