@@ -61,8 +61,7 @@ class WorkforceAnswers:
         wanted = [Verdict.parse(verdict).value for verdict in verdicts or Verdict]
         everybody = "LEFT" if Verdict.NOT_ELIGIBLE.value in wanted else ""
         meanings = self._engine.keep(self._meanings())
-        said = f"""SELECT a.*, m.alternatives, m.undetermined, m.unknown FROM {self._table} a JOIN {meanings} m
-            ON m.target = a.target AND m.sure = a.sure AND m.maybe = a.maybe AND m.topics = a.topics"""
+        said = f"SELECT * FROM {self._table} a JOIN {meanings} m USING (target, sure, maybe, topics)"
         verdict, days = _verdict("s"), [f"{_day('s', day)} AS {day}" for day in ("eligible_from", "possible_from")]
         lists = [f"coalesce(s.{name}, t.nothing) AS {name}" for name in _LISTS]
         kept = "".join(f"p.keep{at} AS {self._engine.identifier(name)}, " for at, name in enumerate(self._records.keep))
@@ -113,8 +112,9 @@ class WorkforceAnswers:
         """
         import pyarrow as pa
 
-        turned = {number: one.turned(self._rules.policy) for number, one in READINGS.items() if one.policy}
-        return pa.concat_tables([self._differing(policy, number) for number, policy in turned.items()])
+        policy = self._rules.policy
+        turned = (self._differing(one.turned(policy), number) for number, one in READINGS.items() if one.policy)
+        return pa.concat_tables(turned)
 
     def _differing(self, policy: Policy, reading: str = "") -> Table:
         """The answers of which the verdict or the first certain day is another by another policy."""

@@ -42,10 +42,8 @@ __all__ = [
 _SAID: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("cells.toml").read_text(encoding="utf-8"))
 _SAID["at_work"] += _SAID["blank"]
 _SAID["passed"] += _SAID["blank"]
-BLANK = tuple(_SAID["blank"])
-"""What people write in a cell that has nothing to say."""
-FAILED = ("否", *_SAID["failed"])
-"""What they write of somebody who has no certificate."""
+BLANK = tuple(_SAID["blank"])  # what people write in a cell that has nothing to say
+FAILED = ("否", *_SAID["failed"])  # what they write of somebody who has no certificate
 FOOTER = str(_SAID["footer"][0])
 """Totals, notes and signatures below a table, as a pattern for the engines: 合计, 共35人, 制表人：张三."""
 _ANY_DAY = dt.date(2000, 1, 1)
@@ -62,8 +60,7 @@ _ORDINAL = re.compile(
     r"(?:^|(?<=[\s、,，;；。]))(?:[(（]?[1-9][0-9]?[.、．)）](?=[^0-9]|(?:19|20)[0-9]{2}[^0-9])|[①-⑳])"
 )
 _FIRM = re.compile("[^厂司间班组部队局店站心所处科团任事做为、,，:：/ ]+")
-_STUDY = re.compile("学|技校|专业|培训|实习")
-"""What somebody does at a school may be no work."""
+_STUDY = re.compile("学|技校|专业|培训|实习")  # what somebody does at a school may be no work
 _ITEMS = re.compile(r"[、,，;；\n]|/(?=[一-龥]{2,}[(（]?[一二三四五1-5初中高]级)")
 _ITEMS_OR_BLANKS = re.compile(r"[、,，;；\s]+")
 _WORDS = re.compile(r"[、,，;；/\s]+")

@@ -63,8 +63,7 @@ class Condition(BaseModel):
     met: bool
 
 
-Kind = Record | Condition
-"""What a row says of a person, without its days."""
+Kind = Record | Condition  # what a row says of a person, without its days
 LISTS: tuple[ListName, ...] = get_args(ListName)
 _RECORDS: dict[str, Any] = {kind.list_name: record for record, kind in RECORD_KINDS.items()} | {"conditions": Condition}
 _DAYS = ("born", "issued", "start", "end", "enrolled", "graduated", "completed", "granted")

@@ -18,10 +18,8 @@ __all__ = ["NO_DAY", "DuckDB", "Engine", "Spark", "Table", "quoted", "rows"]
 _TABLES = itertools.count()
 """Names are never used twice: a Spark session or a database may serve several workforces."""
 _SIZE = re.compile(r"\d{1,6}(\.\d+)? ?([KMGT]i?B|%)", re.IGNORECASE | re.ASCII)
-_EPOCH = 719_163
-"""The ordinal of 1970-01-01."""
-Table = Any
-"""A pyarrow table, which has no types."""
+_EPOCH = 719_163  # the ordinal of 1970-01-01
+Table = Any  # a pyarrow table, which has no types
 NO_DAY = "CAST(NULL AS BIGINT)"
 
 
@@ -44,15 +42,12 @@ class Engine(ABC):
 
     at_once: int | None = None
     """How many persons are asked about at once, where their keys are numbers from 0; None: all of them."""
-    key = "id"
-    """A key for each of a query's `id`s, by which the records of one person are found."""
-    order = ""
-    """An order in which the rows of a part of the persons are found without reading all of them."""
+    key = "id"  # a key for each of a query's `id`s, by which the records of one person are found
+    order = ""  # an order in which the rows of a part of the persons are found without reading all of them
     quote = "`"
 
     def __init__(self) -> None:
-        self.held: list[str] = []
-        """The tables kept."""
+        self.held: list[str] = []  # the tables kept
 
     def keep(self, source: Table | str) -> str:
         """A name, for queries, of a table of this process, or of the answer to a query, which is computed once."""

@@ -14,8 +14,7 @@ from .headers import Header, Part, is_known, shown
 
 __all__ = ["GivenTable", "OpenSource"]
 
-Unread = Sequence[tuple[int, Problem]]
-"""The rows that could not even be read, by their numbers."""
+Unread = Sequence[tuple[int, Problem]]  # the rows that could not even be read, by their numbers
 _LEFT_OUT = ("", "-", "不用", "ignore")
 _LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _WIDE = "".join(chr(ord(letter) + 0xFEE0) for letter in _LETTERS) + "\t\r\n\u00a0\u3000\u200b\u200e\u2060\ufeff"
@@ -32,13 +31,10 @@ class GivenTable:
     rows: str
     """As words, once every table is there: row_number, the cells in use, the id as it was given (`id_text`) and as it is
     known by (`id`), "" where it names nobody, and the person's name (`who`) where there is one besides."""
-    columns: dict[str, str]
-    """What the given columns in use are called there."""
+    columns: dict[str, str]  # what the given columns in use are called there
     unread: Unread
-    kept: dict[str, str]
-    """The columns to carry along, by the names asked for."""
-    by: str = ""
-    """How it names persons: a key of `header.ids`."""
+    kept: dict[str, str]  # the columns to carry along, by the names asked for
+    by: str = ""  # how it names persons: a key of `header.ids`
 
     def cell(self, name: str | None) -> str:
         """A column of `rows`; without a name, what is never said."""

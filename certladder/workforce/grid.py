@@ -17,18 +17,15 @@ __all__ = ["Grid", "unwrapped"]
 
 _VALUE = re.compile(r"(?:19|20)[0-9]{2}[-/.年][-0-9/.年月日]+|[0-9]{8}|[0-9]{15,17}[0-9Xx]")
 """A date or an identity card; beside a label, it shows that a sheet is the form of one person."""
-_LONGEST = 5_000
-"""So many characters a cell may have, as a line of a text: no more than that is searched."""
-_WITHIN = 30
-"""A header, or the labels of a form, are looked for in so many rows."""
+_LONGEST = 5_000  # so many characters a cell may have, as a line of a text: no more than that is searched
+_WITHIN = 30  # a header, or the labels of a form, are looked for in so many rows
 _FOOTER = re.compile(FOOTER)
 _DITTO, _STRUCK = ("同上", "〃", "″", "″″", "ditto"), "划去"
 _HEADING = re.compile(
     "[^0-9]*[一-龥][^0-9]*(?:[(（]?共?[0-9]+[人名][)）]?)?|.*第 *[0-9]+ *页.*|.*[一-龥].*[，。；：、].*|.*[，。；：、].*[一-龥].*"
 )
 """一车间, or a note: alone above or below those who work there."""
-_REMARKS, _TRADE = "小标题", "工种"
-"""The columns of what headings and notes say, and of the trade that they name."""
+_REMARKS, _TRADE = "小标题", "工种"  # the columns of what headings and notes say, and of the trade that they name
 
 
 def unwrapped(words: str) -> str:
@@ -49,10 +46,8 @@ class Grid:
     title: str
     rows: list[tuple[int, list[str]]] = field(default_factory=list)
     unread: list[tuple[int, Problem]] = field(default_factory=list)
-    struck: frozenset[int] = frozenset()
-    """The rows in which something is struck through."""
-    ragged: bool = True
-    """Whether a row with fewer cells than the header is a mistake; in a sheet it is not."""
+    struck: frozenset[int] = frozenset()  # the rows in which something is struck through
+    ragged: bool = True  # whether a row with fewer cells than the header is a mistake; in a sheet it is not
 
     def below_header(self, is_trade: Callable[[str], bool]) -> tuple[list[str], list[tuple[int, list[str]]]]:
         """The names of the columns, and the rows below that repeat none; `unread` gets totals, notes, rows of another length.

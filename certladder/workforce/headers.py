@@ -21,13 +21,11 @@ _OF_ANSWERS = frozenset(("verdict", "结论", "申报结论"))
 """Columns of the answers to an earlier check: its levels are no certificates."""
 _HELD = re.compile("^(?!.*(毕业|学历|学位|结业|培训|教育|操作|驾|安全|申报|报考|拟|注销|作废|吊销)).*(证书|持.*证)")
 """现持有何种证书: what a column says that is known by no name, where no other tells of certificates."""
-_OTHER_DAY = re.compile("换证|补证|换发|补发|复审|年检|有效|到期|转正")
-"""换证日期 is no slip of 发证日期."""
+_OTHER_DAY = re.compile("换证|补证|换发|补发|复审|年检|有效|到期|转正")  # 换证日期 is no slip of 发证日期
 _EARLIER, _AGAIN = re.compile("原|曾|上次|前次|首次|初次"), re.compile("再|二次|第二次|重新|返聘|复职")
 _WISH = re.compile("^拟?(?:申报|申请|报考|报名)的?职业$")
 _WORKS_AS, _CERTIFIED = ((TABLES[name], ("occupation",)) for name in ("work", "certificates"))
-_Could = dict[str, list[Meaning]]
-"""Given columns, with what they may be."""
+_Could = dict[str, list[Meaning]]  # given columns, with what they may be
 
 
 @dataclass
@@ -262,10 +260,9 @@ class Header:
     def _refuse_unfit(self) -> None:
         """Refuse a part of which a column is misspelt or missing."""
         for part in self.parts:
-            there = {*part.columns, *(["person"] if self.ids else [])}
             for like in (name for name in self.ignored if not (is_known(name) or _OTHER_DAY.search(name))):
                 for missed in dict.fromkeys([*part.form.days, *part.form.required]):
-                    if missed not in there and is_misspelt(like, part.form.names[missed]):
+                    if missed not in part.columns and is_misspelt(like, part.form.names[missed]):
                         raise WorkforceError("misspelt_column", where=self.where, given=shown(like), column=missed)
             missing = ([] if self.ids else ["person"]) + (part.missing if part.form is self.form else [])
             if missing:

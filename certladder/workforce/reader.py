@@ -53,8 +53,7 @@ _RELEVANT = quoted("^(本专业|相[关近](专业)?|不相关(专业)?|无关(�
 """Relevance to an occupation that another cell names."""
 
 _AND = re.compile("[、，,;；/]|兼")
-_TRADE = re.compile("[^及和与或等、,，;；/ 0-9()（）]{1,7}[工员师]")
-"""焊工, of which no catalog need know."""
+_TRADE = re.compile("[^及和与或等、,，;；/ 0-9()（）]{1,7}[工员师]")  # 焊工, of which no catalog need know
 
 _Fault = tuple[str, str, str, str]
 """What can be wrong with a row, in SQL: where it is, the problem's number, and the cells `given` and `other` it tells."""
@@ -72,8 +71,7 @@ class Reader:
     def __init__(self, engine: Engine, given: Sequence[GivenTable], is_trade: Callable[[str], bool]) -> None:
         self.engine, self.given, self.is_trade = engine, given, is_trade
         self.kinds: dict[Kind, int] = {}
-        self.incomplete: dict[tuple[str, ...], int] = {}
-        """Which lists of a person are not complete."""
+        self.incomplete: dict[tuple[str, ...], int] = {}  # which lists of a person are not complete
         self.problems: list[Problem] = []
         self._doubtful = engine.keep(self._find_doubtful())
         lost: list[tuple[object, ...]] = []
@@ -126,21 +124,11 @@ class Reader:
         """The work that is said, with a problem where it has no end and cannot be known to go on: that person began the same
         once more, or anything else where no row could say an end. That a contract ran out is told of the last one only."""
         problem = self._problem(Problem.of("end", "again"))
-        contracts = [
-            "NULL",
-            *(str(at) for at, one in enumerate(self.problems) if one.why.code == "workforce.reason.contract"),
-        ]
-        again, joins = [], ""
-        for unended, alike in ((_BLANK_END, "id, main, kind"), (_NO_END, "id, main")):
-            joins += f""" LEFT JOIN (SELECT {alike}, max(day) AS latest{unended} FROM {work} w WHERE id <> ''
-                GROUP BY {alike} HAVING min(day) < max(day)) l{unended} USING ({alike})"""
-            again.append(f"unended >= {unended} AND latest{unended} > day")
-        names = ", ".join(_SAID_TYPES).replace(
-            "problem",
-            f"""CASE WHEN problem IS NULL AND ({" OR ".join(again)}) THEN {problem}
-                WHEN problem IN ({", ".join(contracts)}) AND latest{_BLANK_END} > day THEN NULL ELSE problem END AS problem""",
-        )
-        return f"SELECT {names} FROM {work} s{joins}"
+        of_kind, of_any = (f"max(day) OVER (PARTITION BY id, main{kind}) > day" for kind in (", kind", ""))
+        contracts = (str(at) for at, one in enumerate(self.problems) if one.why.code == "workforce.reason.contract")
+        told = f"""CASE WHEN problem IS NULL AND (unended >= {_BLANK_END} AND {of_kind} OR unended >= {_NO_END} AND {of_any})
+            THEN {problem} WHEN problem IN ({", ".join(["NULL", *contracts])}) AND {of_kind} THEN NULL ELSE problem END"""
+        return f"SELECT {', '.join(_SAID_TYPES).replace('problem', f'{told} AS problem')} FROM {work} s"
 
     def _doubtful_cells(self, table: GivenTable, columns: dict[str, str]) -> list[str]:
         """Of each column, the cell if it matches the pattern, or ''."""

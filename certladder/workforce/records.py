@@ -47,12 +47,10 @@ class Records:
     gaps: str
     rejected: str
     problems: list[Problem]
-    columns: dict[tuple[str, str], str]
-    """What a column is called in a source, by the source and our name."""
+    columns: dict[tuple[str, str], str]  # what a column is called in a source, by the source and our name
     rows_in: dict[str, int]
     rows_used: dict[str, int]
-    count: int
-    """The number of persons."""
+    count: int  # the number of persons
     keep: tuple[str, ...]
 
     def with_record(self, record: Record) -> Records:
@@ -66,7 +64,6 @@ class Records:
         return replace(self, kinds=[*self.kinds, record], listed=listed)
 
     def rejected_rows(self, lang: str) -> Table:
-        """The rows that are not used: source, row, person, column (as it was given), reason."""
         found = self.engine.fetch(f"SELECT * FROM {self.rejected} ORDER BY source, row_number").to_pylist()
         said = ((row["source"], row["row_number"], row["id"], *self._reason(row, lang)) for row in found)
         return rows(
@@ -74,7 +71,6 @@ class Records:
         )
 
     def rejected_by_reason(self, lang: str) -> Table:
-        """How many rows are not used, by source, column and reason, most first; "…" stands for what the cell says."""
         counted: Counter[tuple[str, ...]] = Counter()
         grouped = f"""SELECT source, problem, '…' AS given, '…' AS other, count(*) AS n FROM {self.rejected}
             GROUP BY source, problem"""
@@ -106,7 +102,6 @@ class Records:
             yield low, replace(self, **some)  # type: ignore[arg-type]
 
     def person(self, id_: str) -> Person:
-        """The person with an id, as the library's records."""
         key = f"SELECT person FROM {self.persons} p WHERE p.id = {quoted(id_)}"
         persons, listed, gaps = (
             self.engine.fetch(f"SELECT * FROM {table} t WHERE t.person IN ({key})").to_pylist()
@@ -179,8 +174,8 @@ def ingest(
     # a roster's rows are counted by the records in them, and as persons where they are rejected
     counts = engine.fetch(f"""SELECT list_name, count(*) FILTER (WHERE NOT roster OR problem IS NOT NULL) AS n,
         count(*) FILTER (WHERE NOT roster AND problem IS NULL) AS used FROM {said} GROUP BY list_name""")
-    counted = {row["list_name"]: row for row in counts.to_pylist()}
-    none = {"n": 0, "used": 0}
+    counted = {row["list_name"]: (row["n"], row["used"]) for row in counts.to_pylist()}
+    rows_in, rows_used = ({name: counted.get(name, (0, 0))[at] for name in TABLES} for at in (0, 1))
     engine.forget(*(name for name in list(engine.held) if name not in (rejected, *tables.values())))
     return Records(
         engine=engine,
@@ -194,8 +189,8 @@ def ingest(
             for part in reversed(table.header.parts)
             for field, name in (*part.columns.items(), ("person", table.header.ids[table.by]))
         },
-        rows_in={name: counted.get(name, none)["n"] for name in TABLES},
-        rows_used={name: counted.get(name, none)["used"] for name in TABLES},
+        rows_in=rows_in,
+        rows_used=rows_used,
         count=engine.fetch(f"SELECT count(*) AS n FROM {tables['persons']}")["n"][0].as_py(),
         keep=tuple(keep),
     )

@@ -15,8 +15,7 @@ _TELLS_NOTHING = re.compile(
     "在职|在岗|入离职|(?<!已)转岗|不含|不包括|除外|不填|无需|培训|拟|将|临近|请|须|应[当在于注填]|如[有为已]|若|是否"
 )
 """离职人员不填: what is asked of those who fill the table in, or a list of those who are there as well."""
-_ENDS = re.compile("在职|在岗")
-"""A heading below which people work there, after one of those who left."""
+_ENDS = re.compile("在职|在岗")  # a heading below which people work there, after one of those who left
 _BRACKETS = re.compile("[(（].*?[)）]")
 _BETWEEN_TRADES = re.compile(
     "[^一-龥]+(?:年度?)?|[厂司间部门科室站院校区处局所店班组队]|工?段|工种|职业|名称|职工|员工|(?:人员|技能|基本|情况|信息|一览|花?名[册单]|台账|表)+$"

@@ -43,16 +43,12 @@ Row = tuple[object, ...]
 
 BITS: dict[Topic, int] = {topic: 1 << place for place, topic in enumerate(get_args(Topic))}
 """What may be unknown, as bits of one number."""
-POSSIBLE = 1 << 62
-"""Beside those: what is only possible, whatever else is unknown of it."""
-BIRTH = -1
-"""The kind of a birthday, among those of records."""
+POSSIBLE = 1 << 62  # beside those: what is only possible, whatever else is unknown of it
+BIRTH = -1  # the kind of a birthday, among those of records
 GAPS = {name: BIRTH - place for place, name in enumerate(LISTS, 1)}
 """The kinds of the records that a list could hold besides (D17)."""
-ANYBODY = min(GAPS.values()) - 1
-"""The kind of what everybody has: of whom nothing is said, it may be so."""
-_MOST_ALTERNATIVES = 60
-"""The alternatives of one level are bits of one number too."""
+ANYBODY = min(GAPS.values()) - 1  # the kind of what everybody has: of whom nothing is said, it may be so
+_MOST_ALTERNATIVES = 60  # the alternatives of one level are bits of one number too
 _LEVELLED = (CertificateKind.QUALIFICATION, CertificateKind.SKILL_LEVEL)
 
 

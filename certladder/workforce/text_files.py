@@ -14,10 +14,8 @@ from .grid import Grid, unwrapped
 
 __all__ = ["read_text"]
 
-_MARK = "\ufffe"
-"""Stands for what cannot be decoded."""
-_MOST_LINES = 50
-"""No cell has more lines."""
+_MARK = "\ufffe"  # stands for what cannot be decoded
+_MOST_LINES = 50  # no cell has more lines
 
 
 def read_text(path: Path) -> Grid:

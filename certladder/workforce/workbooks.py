@@ -15,8 +15,7 @@ from .grid import Grid, unwrapped
 
 __all__ = ["read_workbook"]
 
-_LARGEST = 1 << 30
-"""Bytes of a workbook once it is unpacked: a small file can hold any number of them."""
+_LARGEST = 1 << 30  # bytes of a workbook once it is unpacked: a small file can hold any number of them
 _Sheet = tuple[str, list[list[str]], list[tuple[int, int, int]], frozenset[int]]
 """Its title, its lines, the cells merged downwards (the first line, the line after the last, the column), and the numbers of
 the lines in which something is struck through."""

@@ -29,8 +29,7 @@ __all__ = ["ChangedAnswer", "Workforce"]
 
 Day = dt.date | str
 Names = Iterable[str] | None
-Levels = Iterable[Level | int | str] | None
-"""Of which occupations and levels; None: of all."""
+Levels = Iterable[Level | int | str] | None  # of which occupations and levels; None: of all
 
 _Asked = tuple[Day | None, Names, Levels]
 Answer = tuple[str, dt.date | None] | None

@@ -21,8 +21,7 @@ __all__ = ["replacing", "write_in_words", "write_tables"]
 
 _MOST_ROWS = 1_048_575
 _WIDEST = 60
-_LOOKED_AT = 500
-"""So many rows decide how wide a column is."""
+_LOOKED_AT = 500  # so many rows decide how wide a column is
 _FORMULA = r"^([=+\-@\t\r\n＝＋－＠])"
 
 
