@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model.periods import BEGINNING, FOREVER
-from .engine import Engine, quoted
+from .engine import quoted
 from .records import Records
 from .ruleset import ANYBODY, BIRTH, BITS, GAPS, POSSIBLE, Ruleset
 from .work_days import time_later, work_spans
@@ -21,17 +21,18 @@ __all__ = ["answers"]
 _ENROLLED, _UNREAD = BITS["enrolled"], BITS["unread"]
 
 
-def answers(engine: Engine, rules: Ruleset, records: Records, until: int | None) -> str:
+def answers(rules: Ruleset, records: Records, until: int | None) -> str:
     """For each person and target: the alternatives on the day as bits, what is unknown, and the first days; a query.
 
     With `until`, only of who is first eligible after the day and up to that one; the alternatives are of the first day.
     """
-    facts = engine.keep(_facts(records))
-    by_records = engine.keep(_first_days(engine.keep(_record_spans(rules, records, facts)), rules))
-    spans = engine.keep(work_spans(engine, rules, records, facts, by_records))
+    keep = records.engine.keep
+    facts = keep(_facts(records))
+    by_records = keep(_first_days(keep(_record_spans(rules, records, facts)), rules))
+    spans = keep(work_spans(rules, records, facts, by_records))
     needed = f"SELECT * FROM {by_records} r WHERE requirement NOT IN (SELECT anchor FROM {rules.after})"
-    requirements = engine.keep(f"{needed} UNION ALL {_first_days(spans, rules)}")
-    days = engine.keep(" UNION ALL ".join(_alternatives(rules, requirements)))
+    requirements = keep(f"{needed} UNION ALL {_first_days(spans, rules)}")
+    days = keep(" UNION ALL ".join(_alternatives(rules, requirements)))
     on, day = rules.on, str(rules.on)
     if until is not None:
         first = f"min({_first('sure', day)}) OVER (PARTITION BY person, target)"

@@ -47,9 +47,9 @@ class OpenSource:
 
     engine: Engine
     is_trade: Callable[[str], bool]
-    mapping: Mapping[str, str] = field(default_factory=dict)
+    mapping: Mapping[str, str]
     """What columns are whose names are not known: a known name, or nothing to leave one out."""
-    keep: Sequence[str] = ()
+    keep: Sequence[str]
     tables: list[GivenTable] = field(default_factory=list)
     notes: list[tuple[str, dict[str, object]]] = field(default_factory=list)
     mapped: set[str] = field(default_factory=set)

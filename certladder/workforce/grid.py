@@ -11,7 +11,7 @@ from ..model.terms import Level
 from .cell_parsers import FOOTER, Problem
 from .columns import WorkforceError, id_column, meanings_of, read_name, record_named
 from .headers import is_known
-from .remarks import remarks, trades
+from .remarks import remarks
 
 __all__ = ["Grid", "unwrapped"]
 
@@ -86,10 +86,10 @@ class Grid:
                 rows.append((number, cells))
         alone = [{*cells} - {""} for _, cells in self.rows[:below]]
         titles = [self.title, *(each.pop() for each in alone if len(each) == 1)]
-        said = remarks(titles, notes, names, [cells for _, cells in rows])
+        said, trades = remarks(titles, notes, names, [cells for _, cells in rows], is_trade)
         more = {_REMARKS: [words or _STRUCK * (row in self.struck) for (row, _), words in zip(rows, said, strict=True)]}
         if not any(one.fields == ("occupation",) for name in names for one in read_name(name)[1]):
-            more[_TRADE] = trades(titles, notes, len(rows), is_trade)
+            more[_TRADE] = trades
         for name, said in more.items():
             if any(said):
                 names = [*names, name]

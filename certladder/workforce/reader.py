@@ -23,7 +23,7 @@ from .cell_parsers import (
     read_words,
 )
 from .columns import AWAY, Kind, TableForm
-from .engine import NO_DAY, Engine, quoted, rows
+from .engine import Engine, quoted, rows
 from .given_tables import GivenTable
 from .headers import Part, shown
 
@@ -209,17 +209,13 @@ class Reader:
             if part.main and not roster:  # there, a person may have a row for each certificate
                 again = f"row_number() OVER (PARTITION BY {alike} ORDER BY t.row_number) > 1"
                 faults.append(self._fault(again, "person", "listed_twice"))
-        ends = [f"{name}_l.{end}" if name else NO_DAY for name in (*form.days, None, None)[:2] for end in _ENDS]
+        ends = [f"{name}_l.{end}" if name else "NULL" for name in (*form.days, None, None)[:2] for end in _ENDS]
         if ran_out:
-            ends[2:] = (
-                f"CASE WHEN {ran_out} THEN {known} ELSE {end} END"
-                for known, end in zip(("contract_l.said", str(FOREVER)), ends[2:], strict=True)
-            )
-        days = ", ".join(f"{end} AS {day}" for end, day in zip(ends, DAYS, strict=True))
+            ends[2] = f"CASE WHEN {ran_out} THEN contract_l.said ELSE end_l.said END"
+            ends[3] = f"CASE WHEN {ran_out} THEN {FOREVER} ELSE end_l.last END"
         unended = _BLANK_END if "end" in part.columns else _NO_END
-        days += (
-            f", CAST({f'CASE WHEN end_l.last IS NULL THEN {unended} END' if is_work else 'NULL'} AS BIGINT) AS unended"
-        )
+        ends.append(f"CASE WHEN end_l.last IS NULL THEN {unended} END" if is_work else "NULL")
+        days = ", ".join(f"CAST({end} AS BIGINT) AS {day}" for end, day in zip(ends, (*DAYS, "unended"), strict=True))
         reasons = []
         for at, (name, kind) in enumerate(_TOLD.items(), 1):
             cases = " ".join(f"WHEN {fault[0]} THEN {fault[at]}" for fault in faults)
@@ -261,10 +257,8 @@ class Reader:
     def _text(self, table: GivenTable, part: Part) -> str:
         """The cells as words, without rows that say nothing of such records."""
         form, cells = part.form, dict[str, str]()
-        extras = [
-            *(["trade"] if form.name == "certificates" else []),
-            *(name for name in ("status", "contract") if name in part.columns),
-        ]
+        extras = ["trade"] if form.name == "certificates" else []
+        extras += [name for name in ("status", "contract") if name in part.columns]
         for name in (*form.words, *form.days, *extras):
             given = part.columns.get(name)
             if form.name == "work" and name == "end" and given is None:  # a start may be 2018年7月至今

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,11 +18,11 @@ from ..model.person import RECORD_KINDS, Education, Person, Record
 from .cell_parsers import Problem
 from .columns import LISTS, TABLES, Condition, Kind, WorkforceError
 from .engine import NO_DAY, Engine, Table, quoted, rows
-from .given_tables import GivenTable
+from .given_tables import GivenTable, OpenSource
 from .headers import shown
 from .reader import DAYS, Reader
 
-__all__ = ["Records", "ingest"]
+__all__ = ["Records", "ingest", "person_of"]
 
 
 @dataclass(kw_only=True)
@@ -109,54 +109,52 @@ class Records:
         )
         if not persons:
             raise WorkforceError("no_person", id=id_)
-        lists: dict[str, Any] = {kind.list_name: () for kind in RECORD_KINDS.values()}
-        meets: dict[str, bool] = {}
+        said: list[Kind] = []
         for row in listed:
             record = self.kinds[row["kind"]]
-            if isinstance(record, Condition):
-                meets[record.words] = record.met
-                continue
-            kind = RECORD_KINDS[type(record)]
-            days = {kind.date_field: _date(row["day"], row["last"])}
-            if isinstance(record, Education):
-                days["enrolled"] = _date(row["second"], row["second_last"])
-            elif row["second"]:
-                days["end"] = _date(row["second"] - 1, row["second_last"] - 1)
-            lists[kind.list_name] += (record.model_copy(update=days),)
-        lists["born"] = _date(persons[0]["born"], persons[0]["born_last"])
-        lists["incomplete"] = frozenset(row["list_name"] for row in gaps)
-        return Person.model_validate(lists | {"meets": meets})
+            if isinstance(record, Record):
+                days = {RECORD_KINDS[type(record)].date_field: _date(row["day"], row["last"])}
+                if isinstance(record, Education):
+                    days["enrolled"] = _date(row["second"], row["second_last"])
+                elif row["second"]:
+                    days["end"] = _date(row["second"] - 1, row["second_last"] - 1)
+                record = record.model_copy(update=days)
+            said.append(record)
+        born = _date(persons[0]["born"], persons[0]["born_last"])
+        return person_of(said, born=born, incomplete=frozenset(row["list_name"] for row in gaps))
+
+
+def person_of(said: Sequence[Kind], **more: Any) -> Person:
+    """A person of whom these records and conditions are said, and `more` of its fields."""
+    meets = {one.words: one.met for one in said if isinstance(one, Condition)}
+    return Person(meets=meets, **more).plus(*(one for one in said if not isinstance(one, Condition)))
 
 
 def _date(first: int | None, last: int | None) -> RecordDate | None:
     if first is None or last is None:
         return None
     day = dt.date.fromordinal(first)
-    if first == last:
-        return day
-    known = (PartialDate(day.year, day.month), PartialDate(day.year))
+    known = (day, PartialDate(day.year, day.month), PartialDate(day.year))
     between = DateRange(day, dt.date.fromordinal(last))
     return next((date for date in known if (earliest(date), latest(date)) == (first, last)), between)
 
 
-def ingest(
-    given: Sequence[GivenTable], engine: Engine, is_trade: Callable[[str], bool], keep: Sequence[str] = ()
-) -> Records:
+def ingest(source: OpenSource) -> Records:
     """Read the tables; one that is not given is empty. Of all that the engine holds, only the records are left."""
-    reader = Reader(engine, given, is_trade)
+    engine, given, keep = source.engine, source.tables, source.keep
+    reader = Reader(engine, given, source.is_trade)
     said = reader.said
     keys = engine.keep(f"SELECT id, {engine.key} AS person FROM (SELECT DISTINCT id FROM {said} WHERE id <> '') ids")
-    partial = ", ".join(["NULL", *(str(number) for number, one in enumerate(reader.problems) if one.leaves_days)])
     problems = (
-        (number, one.column, one.harmless or one.leaves_days, one.why.code == "workforce.reason.zeros")
+        (number, one.column, one.leaves_days, one.harmless, one.why.code == "workforce.reason.zeros")
         for number, one in enumerate(reader.problems)
     )
-    why = engine.keep(rows(problems, problem="int64", field="string", harmless="bool_", alike="bool_"))
+    flags = dict.fromkeys(("partial", "harmless", "alike"), "bool_")
+    why = engine.keep(rows(problems, problem="int64", field="string", **flags))
     rejected = engine.keep(
-        f"""SELECT s.source, s.list_name, s.row_number, s.id, s.problem, s.given, s.other, y.field, y.harmless, y.alike
-        FROM {said} s JOIN {why} y ON y.problem = s.problem"""
+        f"""SELECT source, list_name, row_number, id, given, other, y.* FROM {said} s JOIN {why} y ON y.problem = s.problem"""
     )
-    good = _good(given, said, keys, partial)
+    good = _good(given, said, keys, f"SELECT problem FROM {why} y WHERE partial")
     unknown = ((kind, name) for names, kind in reader.incomplete.items() for name in names)
     incomplete = engine.keep(rows(unknown, kind="int64", list_name="string"))
     born = "CASE WHEN min(day) = max(day) AND min(last) = max(last) THEN"  # if it is one day
@@ -227,7 +225,7 @@ def _gaps(good: str, incomplete: str, rejected: str, keys: str) -> str:
     """
     lists = ", ".join(f"({quoted(name)})" for name in LISTS)
     opened = f"""(SELECT DISTINCT coalesce(r.id, '') AS id, r.list_name = 'persons' AS is_person, l.list_name FROM {rejected} r
-        JOIN (VALUES {lists}) l(list_name) ON NOT r.harmless AND (r.list_name = l.list_name OR r.alike
+        JOIN (VALUES {lists}) l(list_name) ON NOT (r.harmless OR r.partial) AND (r.list_name = l.list_name OR r.alike
         OR (r.list_name = 'titles' AND r.field = 'level' AND l.list_name = 'certificates')
         OR (r.list_name = 'persons' AND (coalesce(r.id, '') = '' OR r.field IN ('person', l.list_name)))))"""
     persons = f"(SELECT * FROM {good} p WHERE p.list_name = 'persons')"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from .cell_parsers import FOOTER
 from .columns import AWAY, LEAVING, VOID, id_column
 
-__all__ = ["remarks", "tells", "trades"]
+__all__ = ["remarks", "tells"]
 
 _TELLS = re.compile("|".join((LEAVING, AWAY, VOID)))
 _TELLS_NOTHING = re.compile(
@@ -26,17 +26,26 @@ _OF_THOSE_ABOVE = re.compile(f"以上|上述|{FOOTER}")
 
 
 def remarks(
-    titles: Sequence[str], notes: Sequence[tuple[int, str]], names: Sequence[str], rows: Sequence[list[str]]
-) -> list[str]:
-    """Of each row, what puts its person's records in doubt, or "". `notes` stand before the row of that place.
+    titles: Sequence[str],
+    notes: Sequence[tuple[int, str]],
+    names: Sequence[str],
+    rows: Sequence[list[str]],
+    is_trade: Callable[[str], bool],
+) -> tuple[list[str], list[str]]:
+    """Of each row, what puts its person's records in doubt, and its trade by the title or the heading above it; "" for
+    neither. `notes` stand before the row of that place.
 
-    >>> remarks(["名册"], [(1, "以下人员已离职")], ["工号"], [["1"], ["2"]])
-    ['', '以下人员已离职']
-    >>> remarks(["名册"], [(2, "注：钱二已离职。")], ["工号", "姓名"], [["1", "赵大"], ["2", "钱二"]])
+    >>> remarks(["名册"], [(1, "以下人员已离职")], ["工号"], [["1"], ["2"]], bool)
+    (['', '以下人员已离职'], ['', ''])
+    >>> remarks(["名册"], [(2, "注：钱二已离职。")], ["工号", "姓名"], [["1", "赵大"], ["2", "钱二"]], bool)[0]
     ['', '注：钱二已离职。']
+    >>> remarks(["某厂名册"], [(0, "电工班（2人）"), (1, "后勤组")], ["工号"], [["1"], ["2"]], lambda name: name == "电工")[1]
+    ['电工', '']
     """
     heading, since = next(filter(tells, titles), ""), 0
-    said = [heading] * len(rows)
+    trades = {_trade_in(title, is_trade) for title in titles} - {""}
+    of_all = trades.pop() if len(trades) == 1 else ""
+    said, of_trade = [heading] * len(rows), [of_all] * len(rows)
     called = [place for place, name in enumerate(names) if id_column(name) == "name"]
     for at, words in notes:
         if _OF_THOSE_ABOVE.match(words):
@@ -52,24 +61,8 @@ def remarks(
             if tells(words) or _ENDS.search(words):
                 heading = words if tells(words) else ""
             said[at:] = [heading] * (len(rows) - at)
-    return said
-
-
-def trades(
-    titles: Sequence[str], notes: Sequence[tuple[int, str]], rows: int, is_trade: Callable[[str], bool]
-) -> list[str]:
-    """The trade of each of so many rows by the title or the heading above it, or "".
-
-    >>> trades(["某厂名册"], [(0, "电工班（2人）"), (2, "后勤组")], 3, lambda name: name == "电工")
-    ['电工', '电工', '']
-    """
-    found = {_trade_in(title, is_trade) for title in titles} - {""}
-    of_all = found.pop() if len(found) == 1 else ""
-    said = [of_all] * rows
-    for at, words in notes:
-        if not _OF_THOSE_ABOVE.match(words):
-            said[at:] = [_trade_in(words, is_trade) or of_all] * (rows - at)
-    return said
+            of_trade[at:] = [_trade_in(words, is_trade) or of_all] * (len(rows) - at)
+    return said, of_trade
 
 
 def _trade_in(words: str, is_trade: Callable[[str], bool]) -> str:

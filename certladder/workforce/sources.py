@@ -33,16 +33,12 @@ _CONTENTS = {
 
 
 def open_source(
-    source: Any,
-    is_trade: Callable[[str], bool],
-    memory: str | None = None,
-    mapping: Mapping[str, str] | None = None,
-    keep: Sequence[str] = (),
+    source: Any, is_trade: Callable[[str], bool], memory: str | None, mapping: Mapping[str, str], keep: Sequence[str]
 ) -> OpenSource:
     """The tables of a source, in an engine; `is_trade` says whether a name is, or may be, an occupation's."""
     on_spark = [one for one in source.values() if _package(one) == "pyspark"] if isinstance(source, Mapping) else []
     engine = Spark(on_spark[0].sparkSession) if on_spark else DuckDB(memory=memory)
-    found = OpenSource(engine, is_trade, {plain(name): said for name, said in (mapping or {}).items()}, keep)
+    found = OpenSource(engine, is_trade, {plain(name): said for name, said in mapping.items()}, keep)
     if isinstance(source, str | Path):
         where = Path(os.path.abspath(source)).name  # of "." too
         _path(Path(source), found)

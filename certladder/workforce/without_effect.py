@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..model.person import RECORD_KINDS, Permit, Person, Title
+from ..model.person import RECORD_KINDS, Permit, Person, Record, Title
 from ..model.terms import Scope
 from ..model.wording import say
 from ..solver.case import Case
@@ -16,7 +16,7 @@ from ..solver.evaluate.evaluate import as_written
 from ..solver.evaluate.record_view import RecordView
 from .columns import Condition, Kind
 from .engine import Table, rows
-from .records import Records
+from .records import Records, person_of
 from .ruleset import BIRTH, BITS, Ruleset
 
 __all__ = ["without_effect"]
@@ -54,7 +54,7 @@ def without_effect(rules: Ruleset, records: Records, answers: str, idle: Sequenc
         WHERE NOT (n.is_open AND coalesce(a.sure = 0 AND a.topics & {asks} > 0, false))
         ORDER BY p.id, t.target, n.note""").drop_columns("target")
     # what was declared or set for everybody is without effect if it is for somebody who has all kinds of records
-    everything = Person().plus(*(kind for kind in records.kinds if not isinstance(kind, Condition)))
+    everything = person_of(records.kinds)
     of_all: list[tuple[object, ...]] = [
         (None, standard.occupation, int(level), note.code, note.explain(lang))
         for target, (standard, level) in enumerate(rules.targets)
@@ -74,16 +74,12 @@ def _said(
     for one in given:
         record = None if one["kind"] == BIRTH else kinds[one["kind"]]
         has_name = not isinstance(record, Condition | Permit | None)
-        if record is None:
-            person = Person(born=rules.day)
-        elif isinstance(record, Condition):
-            person = Person(meets={record.words: record.met})
-        else:
-            kind, one_day = RECORD_KINDS[type(record)], dt.timedelta(days=1)
-            dates = {kind.date_field: rules.day + one["later"] * one_day}
+        said, one_day = [] if record is None else [record], dt.timedelta(days=1)
+        if isinstance(record, Record):
+            dates = {RECORD_KINDS[type(record)].date_field: rules.day + one["later"] * one_day}
             dates |= {"enrolled": rules.day - one_day} if one["enrolled"] else {}  # on such days work may not count
-            records = (record.model_copy(update=dates),) * (1 + one["again"])
-            person = Person.model_validate({kind.list_name: records, "born": rules.day if one["early"] else None})
+            said = [record.model_copy(update=dates)] * (1 + one["again"])
+        person = person_of(said, born=rules.day if record is None or one["early"] else None)
         for target in range(len(rules.targets)):
             for note, view in _notes(rules, target, person):
                 is_own = record is None or note.code not in ("born", "born_as_read")

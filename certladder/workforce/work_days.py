@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from ..model.periods import BEGINNING, FOREVER
 from ..model.policy import Policy
-from .engine import Engine
 from .records import Records
 from .ruleset import BITS, GAPS, POSSIBLE, Ruleset
 
@@ -17,20 +16,21 @@ _INEXACT = "(began < began_last OR stopped_first < stopped)"
 """Work of which a date is known to the month or year only (D1)."""
 
 
-def work_spans(engine: Engine, rules: Ruleset, records: Records, facts: str, anchors: str) -> str:
+def work_spans(rules: Ruleset, records: Records, facts: str, anchors: str) -> str:
     """When requirements of work are met, as spans; `anchors` has the first days of the records after which it counts."""
-    study = engine.keep(_study(rules, facts))
+    keep = records.engine.keep
+    study = keep(_study(rules, facts))
     work = f"""(SELECT person, kind, day AS began, last AS began_last, coalesce(second, {FOREVER}) AS stopped_first,
         coalesce(second_last, {FOREVER}) AS stopped FROM {records.listed} w WHERE works)"""
-    pieces = engine.keep(_pieces(rules, work, records.gaps, study))
+    pieces = keep(_pieces(rules, work, records.gaps, study))
     # D5: the latest of several
-    after = engine.keep(f"""
+    after = keep(f"""
         SELECT a.person, r.requirement, r.work_key, max(a.sure) AS sure, max(a.maybe) AS maybe, bit_or(a.topics) AS topics
         FROM {anchors} a JOIN {rules.after} x ON x.anchor = a.requirement
             JOIN {rules.work} r ON r.requirement = x.requirement
         GROUP BY a.person, r.requirement, r.work_key, r.anchors HAVING count(*) = r.anchors""")
-    merged = engine.keep(_merged(pieces, after, rules))
-    topics = engine.keep(_topics(rules, work, pieces, study))
+    merged = keep(_merged(pieces, after, rules))
+    topics = keep(_topics(rules, work, pieces, study))
     policy, stops = rules.policy, rules.continuous if rules.policy.continuous_to_today else "false"
     since = _from_new_year("day", "earliest", policy)
     if policy.continuous_to_today and policy.cutoff != "day":

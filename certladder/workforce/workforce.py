@@ -102,11 +102,11 @@ class Workforce:
         def is_trade(post: str) -> bool:
             return self.catalog.knows(post) or bool(self.catalog.may_be(post))
 
-        opened = open_source(source, is_trade, memory, mapping, keep)
+        opened = open_source(source, is_trade, memory, mapping or {}, keep)
         self._notes = opened.notes
         self._begin("checking", 0, 0)
         try:
-            self._records = ingest(opened.tables, opened.engine, is_trade, keep)
+            self._records = ingest(opened)
         except duckdb.Error as error:  # damaged data may come to light only now
             raise WorkforceError("not_read", file=self.source, reason=str(error).splitlines()[0]) from error
         self.rows_in, self.rows_used = self._records.rows_in, self._records.rows_used
@@ -220,7 +220,7 @@ class Workforce:
             for done, part in records.parts():
                 self._begin(stage, done, records.count)
                 with engine.passing(found):
-                    found.append(engine.keep(answers(engine, rules, part, until)))
+                    found.append(engine.keep(answers(rules, part, until)))
             kept += [rules.named, *found]
 
         by = partial(self._ask, (day, occupations, levels), until)
