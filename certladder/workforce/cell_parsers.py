@@ -5,12 +5,10 @@ from __future__ import annotations
 import copy
 import datetime as dt
 import re
-import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -24,28 +22,11 @@ from ..model.schools import study_of
 from ..model.spelling import read_yes_no
 from ..model.terms import CertificateKind, Level
 from ..model.wording import Message, worded
+from .cells import BLANK, SAID
 from .columns import Kind, TableForm
 
-__all__ = [
-    "BLANK",
-    "FAILED",
-    "FOOTER",
-    "Problem",
-    "apart",
-    "certificates_in",
-    "periods_in",
-    "read_day",
-    "read_status",
-    "read_words",
-]
+__all__ = ["Problem", "apart", "certificates_in", "periods_in", "read_day", "read_status", "read_words"]
 
-_SAID: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("cells.toml").read_text(encoding="utf-8"))
-_SAID["at_work"] += _SAID["blank"]
-_SAID["passed"] += _SAID["blank"]
-BLANK = tuple(_SAID["blank"])  # what people write in a cell that has nothing to say
-FAILED = ("否", *_SAID["failed"])  # what they write of somebody who has no certificate
-FOOTER = str(_SAID["footer"][0])
-"""Totals, notes and signatures below a table, as a pattern for the engines: 合计, 共35人, 制表人：张三."""
 _ANY_DAY = dt.date(2000, 1, 1)
 _EXCEL_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)|=.*", re.IGNORECASE)
 """What a formula leaves that went wrong, or that no program has computed yet."""
@@ -99,7 +80,7 @@ class Problem(Exception):
 def _truth(cell: str, column: str, yes: str, no: str, code: str) -> bool:
     """Which of two lists of words a cell is one of, or yes or no."""
     words = cell.strip().casefold()
-    said = True if words in _SAID[yes] else False if words in _SAID[no] else read_yes_no(words)
+    said = True if words in SAID[yes] else False if words in SAID[no] else read_yes_no(words)
     if said is None:
         raise Problem.of(column, code, given=cell)
     return said
@@ -225,7 +206,7 @@ def read_day(form: TableForm, name: str, cell: str) -> tuple[int | None, int | N
     """The first and the last ordinal day that a cell may mean; that of an end is the day after, and `FOREVER` if it is
     said that there is none."""
     plain = cell.casefold()
-    ticked = name == "issued" and (plain in _SAID["ticks"] or read_yes_no(plain) is True)
+    ticked = name == "issued" and (plain in SAID["ticks"] or read_yes_no(plain) is True)
     goes_on = name in ("end", "contract")
     if plain in BLANK or ticked or (goes_on and none_if_ongoing(plain) is None):
         if name in form.required:

@@ -13,14 +13,13 @@ from typing import Any
 
 from .columns import WorkforceError
 
-__all__ = ["NO_DAY", "DuckDB", "Engine", "Spark", "Table", "quoted", "rows"]
+__all__ = ["DuckDB", "Engine", "Spark", "Table", "quoted", "rows"]
 
 _TABLES = itertools.count()
 """Names are never used twice: a Spark session or a database may serve several workforces."""
 _SIZE = re.compile(r"\d{1,6}(\.\d+)? ?([KMGT]i?B|%)", re.IGNORECASE | re.ASCII)
 _EPOCH = 719_163  # the ordinal of 1970-01-01
 Table = Any  # a pyarrow table, which has no types
-NO_DAY = "CAST(NULL AS BIGINT)"
 
 
 def rows(of: Iterable[tuple[object, ...]], **types: str) -> Table:

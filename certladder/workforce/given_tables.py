@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..model.errors import truncate
-from .cell_parsers import BLANK, FOOTER, Problem
+from .cell_parsers import Problem
+from .cells import BLANK, FOOTER
 from .columns import RECORD_TABLES, TABLES, TableForm, WorkforceError, near_table, plain, table_named
 from .engine import Engine, quoted
 from .headers import Header, Part, is_known, shown

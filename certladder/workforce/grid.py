@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..model.terms import Level
-from .cell_parsers import FOOTER, Problem
+from .cell_parsers import Problem
+from .cells import FOOTER
 from .columns import WorkforceError, id_column, meanings_of, read_name, record_named
 from .headers import is_known
 from .remarks import remarks
@@ -80,9 +81,7 @@ class Grid:
             else:
                 cells = [*cells, *[""] * (len(names) - len(cells))]
                 above = rows[-1][1] if rows else names
-                cells = [
-                    cells[at] if cells[at] not in _DITTO else same for at, same in zip(columns, above, strict=True)
-                ]
+                cells = [same if cells[at] in _DITTO else cells[at] for at, same in zip(columns, above, strict=True)]
                 rows.append((number, cells))
         alone = [{*cells} - {""} for _, cells in self.rows[:below]]
         titles = [self.title, *(each.pop() for each in alone if len(each) == 1)]

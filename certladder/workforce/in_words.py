@@ -63,12 +63,10 @@ _WORDS: dict[str, Callable[[Any, str], str]] = {
 def _why(row: Mapping[str, Any], lang: str) -> str:
     """What an answer rests on, what it waits for, or when it will be another."""
     case, first, possible = row["verdict"], row["eligible_from"], row["possible_from"]
-    clauses = row["undetermined"] if case == Verdict.UNDETERMINED else row["alternatives"]
+    clauses = _clauses(row["undetermined" if case == Verdict.UNDETERMINED else "alternatives"], lang)
     if case == Verdict.NOT_ELIGIBLE:
         case = "later" if first else "perhaps_later" if possible else "never"
     elif case == Verdict.UNDETERMINED and first:
         case = "undetermined_later"
     unknown = _topics(row["unknown"], lang)
-    return say(
-        f"workforce.why.{case}", lang, first=first, possible=possible, unknown=unknown, clauses=_clauses(clauses, lang)
-    )
+    return say(f"workforce.why.{case}", lang, first=first, possible=possible, unknown=unknown, clauses=clauses)

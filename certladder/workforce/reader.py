@@ -10,18 +10,8 @@ from typing import Any
 
 from ..model.errors import InvalidDay
 from ..model.periods import FOREVER
-from .cell_parsers import (
-    BLANK,
-    FAILED,
-    FOOTER,
-    Problem,
-    apart,
-    certificates_in,
-    periods_in,
-    read_day,
-    read_status,
-    read_words,
-)
+from .cell_parsers import Problem, apart, certificates_in, periods_in, read_day, read_status, read_words
+from .cells import BLANK, FAILED, FOOTER
 from .columns import AWAY, Kind, TableForm
 from .engine import Engine, quoted, rows
 from .given_tables import GivenTable
@@ -124,11 +114,21 @@ class Reader:
         """The work that is said, with a problem where it has no end and cannot be known to go on: that person began the same
         once more, or anything else where no row could say an end. That a contract ran out is told of the last one only."""
         problem = self._problem(Problem.of("end", "again"))
-        of_kind, of_any = (f"max(day) OVER (PARTITION BY id, main{kind}) > day" for kind in (", kind", ""))
-        contracts = (str(at) for at, one in enumerate(self.problems) if one.why.code == "workforce.reason.contract")
-        told = f"""CASE WHEN problem IS NULL AND (unended >= {_BLANK_END} AND {of_kind} OR unended >= {_NO_END} AND {of_any})
-            THEN {problem} WHEN problem IN ({", ".join(["NULL", *contracts])}) AND {of_kind} THEN NULL ELSE problem END"""
-        return f"SELECT {', '.join(_SAID_TYPES).replace('problem', f'{told} AS problem')} FROM {work} s"
+        contracts = [
+            "NULL",
+            *(str(at) for at, one in enumerate(self.problems) if one.why.code == "workforce.reason.contract"),
+        ]
+        again, joins = [], ""
+        for unended, alike in ((_BLANK_END, "id, main, kind"), (_NO_END, "id, main")):
+            joins += f""" LEFT JOIN (SELECT {alike}, max(day) AS latest{unended} FROM {work} w WHERE id <> ''
+                GROUP BY {alike} HAVING min(day) < max(day)) l{unended} USING ({alike})"""
+            again.append(f"unended >= {unended} AND latest{unended} > day")
+        names = ", ".join(_SAID_TYPES).replace(
+            "problem",
+            f"""CASE WHEN problem IS NULL AND ({" OR ".join(again)}) THEN {problem}
+                WHEN problem IN ({", ".join(contracts)}) AND latest{_BLANK_END} > day THEN NULL ELSE problem END AS problem""",
+        )
+        return f"SELECT {names} FROM {work} s{joins}"
 
     def _doubtful_cells(self, table: GivenTable, columns: dict[str, str]) -> list[str]:
         """Of each column, the cell if it matches the pattern, or ''."""

@@ -17,7 +17,7 @@ from ..model.periods import BEGINNING, FOREVER
 from ..model.person import RECORD_KINDS, Education, Person, Record
 from .cell_parsers import Problem
 from .columns import LISTS, TABLES, Condition, Kind, WorkforceError
-from .engine import NO_DAY, Engine, Table, quoted, rows
+from .engine import Engine, Table, quoted, rows
 from .given_tables import GivenTable, OpenSource
 from .headers import shown
 from .reader import DAYS, Reader
@@ -56,9 +56,7 @@ class Records:
     def with_record(self, record: Record) -> Records:
         """The same persons, each with one more record."""
         dates = [record.date, getattr(record, "enrolled", None)]
-        days = (
-            NO_DAY if date is None else f"CAST({end(date)} AS BIGINT)" for date in dates for end in (earliest, latest)
-        )
+        days = ("NULL" if date is None else str(end(date)) for date in dates for end in (earliest, latest))
         more = f"SELECT person, {len(self.kinds)}, false, {', '.join(days)} FROM {self.persons}"
         listed = self.engine.keep(f"SELECT * FROM {self.listed} UNION ALL {more}")
         return replace(self, kinds=[*self.kinds, record], listed=listed)
@@ -145,16 +143,16 @@ def ingest(source: OpenSource) -> Records:
     reader = Reader(engine, given, source.is_trade)
     said = reader.said
     keys = engine.keep(f"SELECT id, {engine.key} AS person FROM (SELECT DISTINCT id FROM {said} WHERE id <> '') ids")
+    partial = ", ".join(["NULL", *(str(number) for number, one in enumerate(reader.problems) if one.leaves_days)])
     problems = (
-        (number, one.column, one.leaves_days, one.harmless, one.why.code == "workforce.reason.zeros")
+        (number, one.column, one.harmless or one.leaves_days, one.why.code == "workforce.reason.zeros")
         for number, one in enumerate(reader.problems)
     )
-    flags = dict.fromkeys(("partial", "harmless", "alike"), "bool_")
-    why = engine.keep(rows(problems, problem="int64", field="string", **flags))
+    why = engine.keep(rows(problems, problem="int64", field="string", harmless="bool_", alike="bool_"))
     rejected = engine.keep(
         f"""SELECT source, list_name, row_number, id, given, other, y.* FROM {said} s JOIN {why} y ON y.problem = s.problem"""
     )
-    good = _good(given, said, keys, f"SELECT problem FROM {why} y WHERE partial")
+    good = _good(given, said, keys, partial)
     unknown = ((kind, name) for names, kind in reader.incomplete.items() for name in names)
     incomplete = engine.keep(rows(unknown, kind="int64", list_name="string"))
     born = "CASE WHEN min(day) = max(day) AND min(last) = max(last) THEN"  # if it is one day
@@ -225,7 +223,7 @@ def _gaps(good: str, incomplete: str, rejected: str, keys: str) -> str:
     """
     lists = ", ".join(f"({quoted(name)})" for name in LISTS)
     opened = f"""(SELECT DISTINCT coalesce(r.id, '') AS id, r.list_name = 'persons' AS is_person, l.list_name FROM {rejected} r
-        JOIN (VALUES {lists}) l(list_name) ON NOT (r.harmless OR r.partial) AND (r.list_name = l.list_name OR r.alike
+        JOIN (VALUES {lists}) l(list_name) ON NOT r.harmless AND (r.list_name = l.list_name OR r.alike
         OR (r.list_name = 'titles' AND r.field = 'level' AND l.list_name = 'certificates')
         OR (r.list_name = 'persons' AND (coalesce(r.id, '') = '' OR r.field IN ('person', l.list_name)))))"""
     persons = f"(SELECT * FROM {good} p WHERE p.list_name = 'persons')"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from .cell_parsers import FOOTER
+from .cells import FOOTER
 from .columns import AWAY, LEAVING, VOID, id_column
 
 __all__ = ["remarks", "tells"]
 
+_Notes = Sequence[tuple[int, str]]  # each before the row of that place
 _TELLS = re.compile("|".join((LEAVING, AWAY, VOID)))
 _TELLS_NOTHING = re.compile(
     "在职|在岗|入离职|(?<!已)转岗|不含|不包括|除外|不填|无需|培训|拟|将|临近|请|须|应[当在于注填]|如[有为已]|若|是否"
@@ -27,13 +28,12 @@ _OF_THOSE_ABOVE = re.compile(f"以上|上述|{FOOTER}")
 
 def remarks(
     titles: Sequence[str],
-    notes: Sequence[tuple[int, str]],
+    notes: _Notes,
     names: Sequence[str],
     rows: Sequence[list[str]],
     is_trade: Callable[[str], bool],
 ) -> tuple[list[str], list[str]]:
-    """Of each row, what puts its person's records in doubt, and its trade by the title or the heading above it; "" for
-    neither. `notes` stand before the row of that place.
+    """Of each row, what puts its person's records in doubt, and its trade by the title or the heading above it, or "".
 
     >>> remarks(["名册"], [(1, "以下人员已离职")], ["工号"], [["1"], ["2"]], bool)
     (['', '以下人员已离职'], ['', ''])
@@ -47,13 +47,10 @@ def remarks(
     of_all = trades.pop() if len(trades) == 1 else ""
     said, of_trade = [heading] * len(rows), [of_all] * len(rows)
     called = [place for place, name in enumerate(names) if id_column(name) == "name"]
+    persons = [[cells[place] for place in called if len(cells[place]) > 1] for cells in rows]
     for at, words in notes:
         if _OF_THOSE_ABOVE.match(words):
-            named = [
-                row
-                for row in range(at)
-                if any(len(rows[row][place]) > 1 and rows[row][place] in words for place in called)
-            ]
+            named = [row for row in range(at) if any(name in words for name in persons[row])]
             for row in (named or range(since, at)) if tells(words) else ():
                 said[row] = words
         else:

@@ -34,12 +34,15 @@ from ..solver.evaluate.evaluate import evaluator_of, serves
 from ..solver.evaluate.evaluator import RecordEvaluator
 from ..solver.evaluate.question import Topic
 from ..solver.evaluate.record_view import RecordView
-from .columns import LISTS, Condition, Kind, WorkforceError
-from .engine import Engine, rows
+from .columns import LISTS, Condition, WorkforceError
+from .engine import rows
+from .records import Records
 
-__all__ = ["ANYBODY", "BIRTH", "BITS", "GAPS", "POSSIBLE", "Ruleset"]
+__all__ = ["ANYBODY", "BIRTH", "BITS", "GAPS", "POSSIBLE", "Asked", "Ruleset"]
 
 Row = tuple[object, ...]
+Asked = tuple[dt.date, Iterable[str] | None, Iterable[Level | int | str] | None]
+"""On which day, of which occupations and levels; None: of all."""
 
 BITS: dict[Topic, int] = {topic: 1 << place for place, topic in enumerate(get_args(Topic))}
 """What may be unknown, as bits of one number."""
@@ -53,7 +56,7 @@ _LEVELLED = (CertificateKind.QUALIFICATION, CertificateKind.SKILL_LEVEL)
 
 
 class Ruleset:
-    """The rules in force on a day, of some occupations and levels, or of all (None), for the kinds of records there are.
+    """The rules in force on a day, of some occupations and levels, for the kinds of records there are.
 
     `targets` are the levels, `labels` those of the alternatives of each, such as 电工/四级/3#2, in the order of their bits.
     The rest are names of tables in the engine, while it holds these; columns are numbers, or yes and no:
@@ -73,20 +76,12 @@ class Ruleset:
       alternative without a bit, which is never in force.
     """
 
-    def __init__(
-        self,
-        catalog: Catalog,
-        policy: Policy,
-        day: dt.date,
-        occupations: Iterable[str] | None,
-        levels: Iterable[object] | None,
-        kinds: list[Kind],
-        engine: Engine,
-    ) -> None:
+    def __init__(self, catalog: Catalog, policy: Policy, asked: Asked, records: Records) -> None:
+        day, occupations, levels = asked
         self.catalog, self.policy, self.day, self.on = catalog, policy, day, day.toordinal()
         self.targets: list[tuple[Standard, Level]] = []
         self.labels: list[list[str]] = []
-        self._kinds = list(enumerate(kinds))
+        self._kinds = list(enumerate(records.kinds))
         self._numbers: dict[tuple[str, Requirement, bool], int] = {}
         self._work_keys: dict[tuple[str, Scope, CountingMode | None], int] = {}
         self._can_end: list[int] = []
@@ -109,12 +104,12 @@ class Ruleset:
 
         def put(table: object, numbers: str, flags: str = "") -> str:
             types = dict.fromkeys(numbers.split(), "int64") | dict.fromkeys(flags.split(), "bool_")
-            return engine.keep(rows(self._rows[table], **types))
+            return records.engine.keep(rows(self._rows[table], **types))
 
-        by_name: Iterable[Row] = (
-            (n, standard.occupation, int(level), []) for n, (standard, level) in enumerate(self.targets)
+        by_name: Iterable[Row] = ((at, of.occupation, int(level), []) for at, (of, level) in enumerate(self.targets))
+        self.named = records.engine.keep(
+            rows(by_name, target="int64", occupation="string", level="int64", nothing="words")
         )
-        self.named = engine.keep(rows(by_name, target="int64", occupation="string", level="int64", nothing="words"))
         self.alternatives = {
             size: put(size, " ".join(["target bit until", *(f"need{place}" for place in range(size))]))
             for size in {1, *(table for table in self._rows if isinstance(table, int))}

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from .columns import RECORD_TABLES, TableForm, WorkforceError, plain, table_named
-from .engine import NO_DAY, DuckDB, Spark, quoted
+from .engine import DuckDB, Spark, quoted
 from .given_tables import OpenSource
 from .grid import Grid
 from .remarks import tells
@@ -172,7 +172,7 @@ def _table(name: str, table: Any, found: OpenSource) -> None:
             raise WorkforceError("two_engines", where=name, given=type(table).__name__)
         view = f"certladder_given_{form.name}"
         table.createOrReplaceTempView(view)
-        found.add(form, name, table.columns, view, NO_DAY)
+        found.add(form, name, table.columns, view, "CAST(NULL AS BIGINT)")
     elif package in _DUCKDB:
         found.add(form, name, table.columns, table)
     elif not hasattr(table, "__arrow_c_stream__"):

@@ -22,7 +22,7 @@ from .columns import WorkforceError
 from .engine import Table
 from .first_days import answers
 from .records import ingest
-from .ruleset import Ruleset
+from .ruleset import Asked, Ruleset
 from .sources import open_source
 
 __all__ = ["ChangedAnswer", "Workforce"]
@@ -31,7 +31,6 @@ Day = dt.date | str
 Names = Iterable[str] | None
 Levels = Iterable[Level | int | str] | None  # of which occupations and levels; None: of all
 
-_Asked = tuple[Day | None, Names, Levels]
 Answer = tuple[str, dt.date | None] | None
 """The verdict and the first certain day; None where there is no such level."""
 
@@ -164,7 +163,7 @@ class Workforce:
         Raises:
             UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
         """
-        return self._ask((on, occupations, levels), None, self.policy)
+        return self._ask(None, _asked(on, occupations, levels), self.policy)
 
     def summary(self, on: Day | None = None, occupations: Names = None, levels: Levels = None) -> Table:
         """How many are eligible, undetermined and not eligible on a day, by occupation and level; see `check`."""
@@ -181,7 +180,7 @@ class Workforce:
         Raises:
             UnknownOccupation, UndescribedLevel, UnknownTerm, NoEditionInForce, InvalidDay: as for `Advisor.check`.
         """
-        found = self._ask((on, occupations, levels), parse_day(until).toordinal(), self.policy)
+        found = self._ask(parse_day(until).toordinal(), _asked(on, occupations, levels), self.policy)
         columns = ["person", *self._records.keep, "occupation", "level", "eligible_from", "held", "alternatives"]
         return found.to_arrow([Verdict.ELIGIBLE]).sort_by("eligible_from").select(columns)
 
@@ -206,22 +205,21 @@ class Workforce:
             for row in workforce.check(on, known).to_arrow().to_pylist():
                 target = row["person"], row["occupation"], Level(row["level"])
                 found[target][place] = row["verdict"], row["eligible_from"]
-        return [
-            ChangedAnswer(*target, *answers) for target, answers in sorted(found.items()) if answers[0] != answers[1]
-        ]
+        return [ChangedAnswer(*target, *both) for target, both in sorted(found.items()) if both[0] != both[1]]
 
-    def _ask(self, asked: _Asked, until: int | None, policy: Policy) -> WorkforceAnswers:
+    def _ask(self, until: int | None, asked: Asked, policy: Policy) -> WorkforceAnswers:
         """What is answered about one part of the persons after the other."""
         records, engine, kept, found = self._records, self._records.engine, list[str](), list[str]()
         stage = "answers" if until is None else "becoming_eligible"
-        day, occupations, levels = resolve_date(asked[0]), asked[1] and list(asked[1]), asked[2] and list(asked[2])
         with engine.passing(kept):
-            rules = Ruleset(self.catalog, policy, day, occupations, levels, records.kinds, engine)
+            rules = Ruleset(self.catalog, policy, asked, records)
             for done, part in records.parts():
                 self._begin(stage, done, records.count)
                 with engine.passing(found):
                     found.append(engine.keep(answers(rules, part, until)))
             kept += [rules.named, *found]
+        return WorkforceAnswers(rules, records, found, partial(self._ask, until, asked), self._begin)
 
-        by = partial(self._ask, (day, occupations, levels), until)
-        return WorkforceAnswers(rules, records, found, by, self._begin)
+
+def _asked(on: Day | None, occupations: Names, levels: Levels) -> Asked:
+    return resolve_date(on), occupations and list(occupations), levels and list(levels)
