@@ -8,7 +8,9 @@ from certladder.model.parsing.layout.non_conditions import asks_for_nothing
 from certladder.model.parsing.normalise import normalise
 
 DATA = Path(__file__).parents[1] / "data"
-DEMANDS, FURNITURE = ((DATA / name).read_text(encoding="utf-8").splitlines() for name in ("demands.txt", "furniture.txt"))
+DEMANDS, FURNITURE = (
+    (DATA / name).read_text(encoding="utf-8").splitlines() for name in ("demands.txt", "furniture.txt")
+)
 
 
 def test_what_asks_for_something_is_not_idle() -> None:
