@@ -74,7 +74,7 @@ def _path(path: Path, found: OpenSource) -> None:
         raise WorkforceError("no_file", file=str(path))
     if path.is_dir():
         _folder(path, found)
-    elif path.suffix.lower() in _CONTENTS:
+    elif path.is_file() and path.suffix.lower() in _CONTENTS:  # a pipe would be waited for
         _file(path, table_named(path.stem), found)
     else:
         raise WorkforceError("source_type", file=str(path))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 import zipfile
 from collections.abc import Callable
@@ -619,6 +620,13 @@ def test_frames_are_taken_apart_as_sheets_are() -> None:
     }  # fmt: skip
     assert sorted(str(one.start) for one in person.work or ()) == ["2010-07", "2016-01"]
     assert (len(workforce.rejected), workforce.person("2").certificates) == (0, ())
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "工作.csv")
+    with pytest.raises(cl.WorkforceError) as caught:
+        cl.Workforce(tmp_path / "工作.csv")
+    assert caught.value.code == "source_type"
 
 
 @pytest.mark.parametrize("name", ["x" * 5000, "a\0b", "absent.csv"])
