@@ -59,7 +59,7 @@ def is_not_enough(text: str, names: NamePattern) -> bool:
     >>> [is_not_enough(text, tea) for text in ("年满16周岁", "大专学历", "身体健康", "大专本专业毕业", "会泡茶")]
     [True, True, True, False, False]
     """
-    plain, asked = normalise(text).text, _asked(text, names)
+    plain, asked = normalise(text).text.replace("妨碍从事", ""), _asked(text, names)
     if _TITLED.match(plain):
         return True
     return "从事" not in plain and all(

@@ -272,7 +272,9 @@ class StandardBuilder:
             or any(_BEGINS_WITH.match(sentence.plain) for sentence in sentences[1:])
         )
         gates = not one_of and any(is_not_enough(sentence.text, self._pattern) for sentence in sentences)
-        if (every or gates) and (len(sentences) > 1 or lines in self._layout.levels[level].groups):
+        several = len(sentences) > 1 or lines in self._layout.levels[level].groups
+        lacks_others = gates and any(map(is_all_of, lines.says))  # 须同时满足： / 1.年满18周岁；, and no more
+        if lacks_others or ((every or gates) and several):
             yield expected("one_or_all")
 
     def _behind_all(self, level: Level, lines: LevelLayout, found: _Beside) -> Iterator[ClauseLines]:

@@ -208,8 +208,8 @@ class LayoutReader:
             self._section = None
             return self._open_heading(line, heading)
         title = self._titles.section(line, self._open, within=last is not None)
-        if (title and title.kind == "requirement") or (label and label.end >= heading.end):
-            return None  # 申报基本条件: what stands under it is asked of all; 条件1：
+        if (title and title.kind == "requirement") or (label and label.end >= heading.end) or self._goes_on(line):
+            return None  # 申报基本条件: what stands under it is asked of all; 条件1：; 2.具备下列条件之一： in a list
         if section and ((title and title.kind == "conditions") or leaves_open(line.plain[: heading.end])):
             return None
         if last is None:
