@@ -36,7 +36,7 @@ __all__ = [
 _T = TypeVar("_T", bound="Term")
 
 _PAPER = re.compile("(?:毕业|学历)?(?:证书?)?$")
-_PARTS = re.compile(r"[/()、\s]+|(?<=[一二三四五]级)(?=\w)|(?<=\w)(?=(?<!第)[一二三四五]级)")
+_PARTS = re.compile(r"[/()、\s]+|(?<=[一二三四五]级)(?=\w)|(?<=\w)(?=(?<![第0-9])[一二三四五1-5]级)")
 _HINTS = (
     (re.compile("特级技师|首席技师"), "level_is_a_post"),
     (re.compile("(?:操作|作业|上岗)(?:资格)?证"), "level_is_a_permit"),
@@ -119,7 +119,7 @@ def _by_name(terms: type[_T]) -> dict[str, _T]:
 
 
 _NO_LEVEL = re.compile(
-    "^(?:中华人民共和国|国家)?(?:职业)?(?:技能|资格)?(?:等级)?(?:认定)?(?:证书?)?[第:]?|(?:技能)?(?:证书?|等级证?书?)$|(?<=级)技能$"
+    "^(?:中华人民共和国|国家|国职)?(?:职业)?(?:技能|资格)?(?:等级)?(?:认定)?(?:证书?)?[第:]?|(?:技能)?(?:证书?|等级证?书?)$|(?<=级)技能$"
 )
 
 
@@ -146,7 +146,18 @@ class Level(Term, IntEnum):
         member.grade = grade
         member.zh, member.en = f"{grade}/{title}", f"level {number} ({english})"
         roman = ("i", "ii", "iii", "iv", "v")[number - 1]  # Ⅲ, folded
-        member.forms = (grade, title, *short, english, grade[0], f"{number}级", f"{roman}级", roman, f"level {number}")
+        member.forms = (
+            grade,
+            title,
+            *short,
+            english,
+            grade[0],
+            f"国{grade[0]}",
+            f"{number}级",
+            f"{roman}级",
+            roman,
+            f"level {number}",
+        )
         return member
 
     @classmethod

@@ -17,27 +17,40 @@ from ..model.bounded_file import parse_json
 from ..model.dates import earliest, latest, none_if_ongoing, parse_date, spell_in
 from ..model.errors import CertladderError, validation_faults
 from ..model.periods import FOREVER
-from ..model.person import Certificate, Permit
+from ..model.person import Certificate, Permit, Title
 from ..model.schools import study_of
 from ..model.spelling import read_yes_no
-from ..model.terms import CertificateKind, Level
+from ..model.terms import CertificateKind, Level, ProfessionalTitleLevel
 from ..model.wording import Message, worded
 from .cells import BLANK, SAID
-from .columns import Kind, TableForm
+from .columns import LEFT_ON, Kind, TableForm
 
-__all__ = ["Problem", "apart", "certificates_in", "periods_in", "read_day", "read_status", "read_words"]
+__all__ = [
+    "DATE",
+    "ORDINAL",
+    "SPELL",
+    "Problem",
+    "apart",
+    "certificates_in",
+    "periods_in",
+    "read_day",
+    "read_status",
+    "read_words",
+]
 
+_TIME = re.compile(
+    r"(?<=[0-9日])[ T]+([01]?[0-9]|2[0-3])[:：][0-5][0-9](?:[:：][0-5][0-9](?:\.[0-9]+)?)?(?:\+08:?00)?$"
+)
+_LATE = 16  # 2022-01-04 16:00 is the next day where a system has written it as of Greenwich
 _ANY_DAY = dt.date(2000, 1, 1)
 _EXCEL_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)|=.*", re.IGNORECASE)
 """What a formula leaves that went wrong, or that no program has computed yet."""
-_DATE = re.compile(
+DATE = re.compile(
     r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])(?:\s*[-/.年]\s*[0-9]{1,2}(?:\s*[-/.月]\s*[0-9]{1,2})?)?\s*[年月日]?"
 )
-_SPELL = re.compile(
-    rf"(?:{_DATE.pattern})\s*(?:开始|起)?\s*[至到~～—–-]+\s*(?:{_DATE.pattern}|至?今|现在|目前|现|在职)"
-)
+SPELL = re.compile(rf"(?:{DATE.pattern})\s*(?:开始|起)?\s*[至到~～—–-]+\s*(?:{DATE.pattern}|至?今|现在|目前|现|在职)")
 """2010.7-2015.6 and 2015年7月至今."""
-_ORDINAL = re.compile(
+ORDINAL = re.compile(
     r"(?:^|(?<=[\s、,，;；。]))(?:[(（]?[1-9][0-9]?[.、．)）](?=[^0-9]|(?:19|20)[0-9]{2}[^0-9])|[①-⑳])"
 )
 _FIRM = re.compile("[^厂司间班组部队局店站心所处科团任事做为、,，:：/ ]+")
@@ -93,6 +106,8 @@ def _refuse_errors(name: str, cell: str) -> None:
 
 def apart(form: TableForm, columns: Mapping[str, str], name: str, cell: str) -> str:
     """What a cell says of a column where it holds another one too: two days, a day and words, or words and words."""
+    if name == "end" and (date := DATE.search(cell)) and re.search(LEFT_ON, cell):
+        return date[0]
     held = [other for other, given in columns.items() if given == columns.get(name)]
     if form.name == "work" and name in form.days and columns.get("end", columns.get("start")) == columns.get("start"):
         held = list(form.days)  # a resume, or a start that says the end as well
@@ -105,7 +120,7 @@ def apart(form: TableForm, columns: Mapping[str, str], name: str, cell: str) -> 
         parts = [*_WORDS.split(cell, maxsplit=1), ""]
     else:
         words = unicodedata.normalize("NFKC", cell)
-        date = _DATE.search(words)
+        date = DATE.search(words)
         rest = words.replace(date[0], "").replace("毕业", "").strip(" (),;、") if date else cell
         parts = [(date[0] if date else "") if day else rest for day in days]
     return parts[held.index(name)]
@@ -123,7 +138,7 @@ def periods_in(start: str, end: str, occupation: str, is_trade: Callable[[str], 
     if before or not words or (words == [""] and occupation != start):
         return []
     periods = []
-    for spell, said in zip(_SPELL.findall(_ORDINAL.sub("\n", start)), words, strict=True):
+    for spell, said in zip(SPELL.findall(ORDINAL.sub("\n", start)), words, strict=True):
         trade = occupation if occupation != start else ""
         if said:  # 某厂 电工, 在某公司从事电工工作
             named = _FIRM.findall(re.sub(r"[(（].*?[)）]|(?:工作|岗位)$", "", said))
@@ -135,7 +150,7 @@ def periods_in(start: str, end: str, occupation: str, is_trade: Callable[[str], 
 @lru_cache(maxsize=1 << 16)
 def _around_spells(start: str) -> list[str]:
     """The words before the first spell of a text, and behind each."""
-    return [part.strip(" \n\t、,，;；:：。") for part in _SPELL.split(_ORDINAL.sub("\n", start))]
+    return [part.strip(" \n\t、,，;；:：。") for part in SPELL.split(ORDINAL.sub("\n", start))]
 
 
 def certificates_in(occupation: str, level: str, trade: str, issued: str = "") -> list[tuple[str, str, str, str]]:
@@ -167,7 +182,7 @@ def _certificates(occupation: str, level: str, trade: str) -> list[tuple[str, st
             own, level = both[0], level if Level.named(both[1]) is of else f"{occupation}、{level}"
         return [(own, level, "")] if own != occupation else []
     for separators in (_ITEMS, _ITEMS_OR_BLANKS):
-        items = [part.strip() for part in separators.split(_ORDINAL.sub("\n", level)) if part.strip()]
+        items = [part.strip() for part in separators.split(ORDINAL.sub("\n", level)) if part.strip()]
         found = list(map(_certificate, items))
         named = [one for one in found if one is not None]
         if len(named) == len(found) and (len(found) > 1 or (named and (named[0][0] or named[0][2]))):
@@ -175,11 +190,16 @@ def _certificates(occupation: str, level: str, trade: str) -> list[tuple[str, st
     return []
 
 
-_NO_OCCUPATION = re.compile("预备|职业|技能|技术|资格|等级|证|职称|程师|[^一-龥]|[^工员員师師]$")
+_NO_OCCUPATION = re.compile("预备|级|职业|技能|技术|资格|等级|证|职称|程师|[^一-龥]|[^工员員师師]$")
 """预备技师 is no 技师 of an occupation 预备; 工人技术等级三级, 高级工程师 and 中级职称 name none either."""
 _KIND = re.compile("(?<=.)(?:国家)?(?:职业资格|(?:职业)?技能等级|技术等级)(?:证书?)?$")
-_PERMIT = re.compile("(?:操作|作业|上岗)(?:资格)?证")
-_ITS_DATE = re.compile(rf"[(（\s]*({_DATE.pattern})\s*(?:取得|获得|颁发|发证|取证|考取)?[)）]?")
+_PERMIT = re.compile(
+    "(?:操作|作业|上岗|驾驶|从业|叉车|行车|登高|电梯|安全员|安全管理|[高低]压|进网|健康)(?:人员|工|资格|许可)*证|驾照"
+)
+_PAPER = re.compile("[^未没无不非假伪疑待]{2,}证书?")
+"""电工证, which leaves open what it is, but nothing of those beside it."""
+_TITLE = re.compile("工程师|职称|助工")
+_ITS_DATE = re.compile(rf"[(（\s]*({DATE.pattern})\s*(?:取得|获得|颁发|发证|取证|考取)?[)）]?")
 
 
 @lru_cache(maxsize=4096)
@@ -188,18 +208,25 @@ def _certificate(words: str) -> tuple[str, str, str] | None:
     date = _ITS_DATE.search(words)
     words = words.replace(date[0], "") if date else words
     day = date[1] if date else ""
-    if _PERMIT.search(words):
+    if _PERMIT.search(words) or _title(words):
         return "", words, day
     if level := Level.named(words):
         return "", str(int(level)), day
-    words = re.sub(r"^[已现]?(?:持有?|取得|具有)|^职业(资格|技能等级)证书?(?=[(（])|[\s()（）]|证书?$", "", words)
-    splits = [(words[:at], words[at:]) for at in range(2, len(words))]
-    splits += [(words[at:], words[:at]) for at in range(len(words) - 2, 0, -1)]
+    words = re.sub(r"^[已现]?(?:持有?|取得|具有)|^(?:国家)?职业(资格|技能等级)证书?(?=[(（:：/-])", "", words)
+    bare = re.sub(r"证书?$", "", _KIND.sub("", re.sub(r"[\s()（）:：/_-]", "", words)))
+    splits = [(bare[:at], bare[at:]) for at in range(2, len(bare))]
+    splits += [(bare[at:], bare[:at]) for at in range(len(bare) - 2, 0, -1)]
     for name, said in splits:
         level = Level.named(said)
         if level and not _NO_OCCUPATION.search(name) and not Level.named(name):
             return name, str(int(level)), day
-    return None
+    return ("", words, day) if _PAPER.fullmatch(words) else None
+
+
+def _title(words: str) -> ProfessionalTitleLevel | None:
+    """The level of a professional title among certificates: 助理工程师（电气）, which is none of skill."""
+    bare = re.sub("[(（].*?[)）]", "", words)
+    return ProfessionalTitleLevel.named(bare) if _TITLE.search(bare) and not Level.named(words) else None
 
 
 def read_day(form: TableForm, name: str, cell: str) -> tuple[int | None, int | None]:
@@ -208,18 +235,20 @@ def read_day(form: TableForm, name: str, cell: str) -> tuple[int | None, int | N
     plain = cell.casefold()
     ticked = name == "issued" and (plain in SAID["ticks"] or read_yes_no(plain) is True)
     goes_on = name in ("end", "contract")
-    if plain in BLANK or ticked or (goes_on and none_if_ongoing(plain) is None):
+    silent = plain in BLANK or ticked or (plain in SAID["no_day"] and not goes_on)
+    if silent or (goes_on and none_if_ongoing(plain) is None):
         if name in form.required:
             raise Problem.of(name, "missing")
-        return None, None if plain in BLANK or ticked else FOREVER
+        return None, None if silent else FOREVER
     _refuse_errors(name, cell)
     if re.fullmatch(r"[2-5][0-9]{4}", cell):  # a date that has lost its format in a spreadsheet
         first = last = dt.date(1899, 12, 30).toordinal() + int(cell)
     else:
         cell = spell[1] if name == "contract" and (spell := spell_in(cell)) else cell
         cell = re.sub(rf"^[自从{'' if name == 'start' else '至'}]\s*(?=[0-9])|(?<=[0-9日月年])\s*[起止.。]$", "", cell)
-        date = parse_date(cell)
-        first, last = earliest(date), latest(date)
+        time = _TIME.search(cell)
+        date = parse_date(cell.replace(time[0], "") if time else cell)
+        first, last = earliest(date), latest(date) + bool(time and int(time[1]) >= _LATE)
         if re.fullmatch(r"[0-9]{4}\.1", cell):  # January, or the number 2018.10
             last = latest(parse_date(f"{cell}0"))
     return first + goes_on, last + goes_on
@@ -244,6 +273,9 @@ def read_words(form: TableForm, cells: Mapping[str, str]) -> Kind | tuple[str, .
     fields: dict[str, Any] = given | {name: _ANY_DAY for name in form.days if name in form.required}
     if form.record is Certificate and _PERMIT.search(given.get("level", "")):  # it is none, and yet somebody has it
         return Permit(name=given["level"])
+    in_ledger = form.record is Certificate and given.get("level") == given.get("occupation")  # 证书名称
+    if in_ledger and (title := _title(given.get("level", ""))):
+        return Title(level=title)
     named = _certificate(given.get({"permits": "name", "titles": "level"}.get(form.name, ""), ""))
     if named and named[0]:
         return Certificate(occupation=named[0], level=named[1])

@@ -24,12 +24,13 @@ from ..model.wording import say
 
 __all__ = [
     "AWAY",
+    "DOUBTED",
     "DOUBTS",
-    "LEAVING",
+    "LEFT_ON",
     "LISTS",
     "RECORD_TABLES",
     "TABLES",
-    "VOID",
+    "TELLS",
     "Condition",
     "Kind",
     "Meaning",
@@ -108,12 +109,20 @@ def plain(name: str) -> str:
 
 
 _SAID: dict[str, Any] = tomllib.loads(Path(__file__).with_name("columns.toml").read_text(encoding="utf-8"))
-LEAVING, AWAY, VOID = (str(_SAID.pop(name)) for name in ("leaving", "away", "void"))
-_CELLS = {"leaving or away": f"{LEAVING}|{AWAY}", "void": VOID}
+_SAYS = {name: str(_SAID.pop(name)) for name in ("leaving", "away", "void", "moved", "doubted", "unproved")}
+TELLS, AWAY, DOUBTED = "|".join(_SAYS.values()), _SAYS["away"], _SAYS["doubted"]
+"""What words say that put somebody's records in doubt; some of it."""
+LEFT_ON = f"^(?:{_SAID.pop('left_on').replace('L', _SAID.pop('left'))})$"
+_CELLS = _SAYS | {"leaving or away": f"{_SAYS['leaving']}|{AWAY}"}
 DOUBTS = [
     (table, re.compile(column), _CELLS.get(cell, cell), bool(besides))
     for table, column, cell, *besides in _SAID.pop("doubts")
 ]
+_ABOUT: dict[str, str] = _SAID.pop("about")
+_NONE = f"[^{''.join(_ABOUT.values())}]*"
+for _table, _signs in _ABOUT.items():
+    _cell = f"[{_signs}].*(?:{DOUBTED})|(?:{DOUBTED}).*[{_signs}]|^{_NONE}(?:{DOUBTED}){_NONE}$"
+    DOUBTS += [(_table, re.compile(f"[{_signs}]"), DOUBTED, False), (_table, re.compile(f"^{_NONE}$"), _cell, False)]
 _SYNONYMS = [(word, re.compile(pattern)) for word, pattern in _SAID.pop("synonyms")]
 
 

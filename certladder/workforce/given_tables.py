@@ -36,6 +36,7 @@ class GivenTable:
     unread: Unread
     kept: dict[str, str]  # the columns to carry along, by the names asked for
     by: str = ""  # how it names persons: a key of `header.ids`
+    homonyms: Sequence[str] = ()  # names of it that several persons of the other tables have, who have numbers there
 
     def cell(self, name: str | None) -> str:
         """A column of `rows`; without a name, what is never said."""
@@ -120,11 +121,19 @@ class OpenSource:
             if all(table.by for table in tables) and (ways != ("name",) or len(tables) == 1):
                 break
         else:
-            ids = [f"{table.header.where}: {', '.join(map(shown, table.header.ids.values()))}" for table in tables]
-            raise WorkforceError("different_ids", where=where, given=ids)
-        self.notes += [("by_name", {"where": table.header.where}) for table in tables if table.by == "name"]
+            for ways in (("number", "plain_number"), ("identity", "document")):  # some may have names alone
+                for table in self.tables:
+                    table.by = next((kind for kind in ways if kind in table.header.ids), "")
+                if any(table.by for table in tables) and all("name" in table.header.ids for table in tables):
+                    break
+            else:
+                ids = [f"{table.header.where}: {', '.join(map(shown, table.header.ids.values()))}" for table in tables]
+                raise WorkforceError("different_ids", where=where, given=ids)
+        numbered = [table for table in tables if table.by not in ("", "name")]
         for table in self.tables:  # a list of those who left may have their names alone
             table.by = table.by or ("name" if "name" in table.header.ids else "")
+        named = [table for table in tables if table.by == "name"]
+        self.notes += [("by_name", {"where": table.header.where}) for table in named]
         others = [table for table in self.tables if not table.header.parts]
         for table in others:
             self.notes.append(("only_remarks" if table.by else "no_table_name", {"where": table.header.where}))
@@ -132,7 +141,22 @@ class OpenSource:
         opened = list(self.engine.held)
         for table in self.tables:
             table.rows = self.engine.keep(_as_words(self.engine, table))
+        if numbered and named:
+            self._number(named, numbered)
         self.engine.forget(*opened)
+
+    def _number(self, named: Sequence[GivenTable], numbered: Sequence[GivenTable]) -> None:
+        """Name the persons of some tables by the numbers that their names have in others; of several who have a name, it may
+        be each. A name that is in none could be anybody's, misspelt."""
+        who = " UNION ".join(f"SELECT who, id FROM {table.rows} t WHERE who <> '' AND id <> ''" for table in numbered)
+        known = self.engine.keep(f"SELECT DISTINCT who, id FROM ({who}) ids")
+        several = self.engine.fetch(f"SELECT who FROM {known} k GROUP BY who HAVING count(*) > 1")["who"].to_pylist()
+        for table in named:
+            cells = ", ".join(f"t.{name}" for name in self.engine.schema(table.rows).names if name not in ("id", "who"))
+            table.rows = self.engine.keep(f"""SELECT {cells}, '' AS who, coalesce(k.id, '') AS id
+                FROM {table.rows} t LEFT JOIN {known} k ON k.who = replace(t.id, ' ', '')""")
+            table.by, table.homonyms = numbered[0].by, several
+            table.header.ids[table.by] = table.header.ids["name"]
 
 
 def _opened(engine: Engine, rows: Any, names: Sequence[str], used: Sequence[str], numbers: Sequence[int] | str) -> str:

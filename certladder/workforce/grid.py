@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -12,16 +12,18 @@ from .cell_parsers import Problem
 from .cells import FOOTER
 from .columns import WorkforceError, id_column, meanings_of, read_name, record_named
 from .headers import is_known
-from .remarks import remarks
+from .lengths_of_work import began, day_of_lengths
+from .remarks import remarks, tells
 
-__all__ = ["Grid", "unwrapped"]
+__all__ = ["STRUCK", "Grid", "unwrapped"]
 
 _VALUE = re.compile(r"(?:19|20)[0-9]{2}[-/.年][-0-9/.年月日]+|[0-9]{8}|[0-9]{15,17}[0-9Xx]")
 """A date or an identity card; beside a label, it shows that a sheet is the form of one person."""
 _LONGEST = 5_000  # so many characters a cell may have, as a line of a text: no more than that is searched
 _WITHIN = 30  # a header, or the labels of a form, are looked for in so many rows
 _FOOTER = re.compile(FOOTER)
-_DITTO, _STRUCK = ("同上", "〃", "″", "″″", "ditto"), "划去"
+_DITTO = ("同上", "〃", "″", "″″", "ditto")
+STRUCK = "划去"
 _HEADING = re.compile(
     "[^0-9]*[一-龥][^0-9]*(?:[(（]?共?[0-9]+[人名][)）]?)?|.*第 *[0-9]+ *页.*|.*[一-龥].*[，。；：、].*|.*[，。；：、].*[一-龥].*"
 )
@@ -47,7 +49,7 @@ class Grid:
     title: str
     rows: list[tuple[int, list[str]]] = field(default_factory=list)
     unread: list[tuple[int, Problem]] = field(default_factory=list)
-    struck: frozenset[int] = frozenset()  # the rows in which something is struck through
+    marks: Mapping[int, str] = field(default_factory=dict)  # what is said of rows besides: struck through, comments
     ragged: bool = True  # whether a row with fewer cells than the header is a mistake; in a sheet it is not
 
     def below_header(self, is_trade: Callable[[str], bool]) -> tuple[list[str], list[tuple[int, list[str]]]]:
@@ -72,8 +74,8 @@ class Grid:
         notes, columns = [], list(range(len(names)))
         for number, cells in self.rows[below:]:
             if _is_note(cells, names):
-                notes.append((len(rows), next(filter(None, cells))))
-                self.unread.append((number, Problem.of("person", "footer", given=notes[-1][1])))
+                notes.append((len(rows), " ".join(filter(None, cells))))
+                self.unread.append((number, Problem.of("person", "footer", given=next(filter(None, cells)))))
             elif order := _repeated(cells, names):
                 columns = order
             elif any(cells[len(names) :]) or (self.ragged and len(cells) < len(names)):
@@ -85,8 +87,11 @@ class Grid:
                 rows.append((number, cells))
         alone = [{*cells} - {""} for _, cells in self.rows[:below]]
         titles = [self.title, *(each.pop() for each in alone if len(each) == 1)]
+        for at, name in enumerate(names):
+            if as_of := day_of_lengths(name, titles):
+                rows = [(row, [*cells[:at], began(name, as_of, cells[at]), *cells[at + 1 :]]) for row, cells in rows]
         said, trades = remarks(titles, notes, names, [cells for _, cells in rows], is_trade)
-        more = {_REMARKS: [words or _STRUCK * (row in self.struck) for (row, _), words in zip(rows, said, strict=True)]}
+        more = {_REMARKS: [words + self.marks.get(row, "") for (row, _), words in zip(rows, said, strict=True)]}
         if not any(one.fields == ("occupation",) for name in names for one in read_name(name)[1]):
             more[_TRADE] = trades
         for name, said in more.items():
@@ -148,7 +153,9 @@ def _is_note(cells: Sequence[str], names: Sequence[str]) -> bool:
     if _FOOTER.fullmatch(first):
         return True
     alone = all(_FOOTER.fullmatch(cell) for _, cell in others)
-    return bool(alone and _HEADING.fullmatch(first)) and (at >= len(names) or id_column(names[at]) != "name")
+    return bool(alone and (_HEADING.fullmatch(first) or (not others and tells(first)))) and (
+        at >= len(names) or id_column(names[at]) != "name"
+    )
 
 
 def _is_label(cell: str) -> bool:

@@ -37,8 +37,14 @@ class Part:
     columns: dict[str, str]
     group: str = ""  # what its columns have in common: a number, a level, or what stands above them
     main: bool = False  # the table is about these records, and not about persons with some of them in each row
-    doubts: dict[str, str] = field(default_factory=dict)
-    """Columns of which some cells, by a pattern, put the row's record in doubt."""
+    doubts: list[tuple[str, str, str]] = field(default_factory=list)
+    """Columns of which some cells put the row's record in doubt: the table they speak of, the column, the cells' pattern."""
+    since_entry: bool = False
+    """Whether it is work that is said to begin with the day of entry, which is no day of the trade's."""
+
+    def concerned(self, table: str) -> bool:
+        """Whether what puts such records of a table in doubt does so with these."""
+        return table == self.form.name or (table == "entry" and self.since_entry)
 
     @property
     def level(self) -> str:
@@ -98,24 +104,26 @@ class Header:
         kinds = {part.form for part in self.parts} - {about}
         for part in self.parts:
             part.main = part.form is form or (form is None and kinds <= {part.form})
+            start = read_name(self._said[part.columns["start"]])[1] if "start" in part.columns else []
+            part.since_entry = any(one.fields == ("start",) and one.fallback > 1 for one in start)
         self.ignored = self._unused()
         self._refuse_unfit()
-        self.told: dict[str, dict[str, str]] = {}
+        self.told: dict[str, list[tuple[str, str]]] = {}
         """By kind of record, columns of which some cells, by a pattern, put a person's records in other tables in doubt."""
         for name, (table, column, cell, besides) in product(self._said, DOUBTS):
             if not column.search(canonical(name)):
                 continue
             if not (besides or self._is_record):
-                _add(self.told.setdefault(table, {}), name, cell)
+                self.told.setdefault(table, []).append((name, cell))
             if name in (*self.ignored, *self.ids.values()) and self.parts:
-                doubtful = [part for part in self.parts if part.form.name == table and part.columns]
+                doubtful = [part for part in self.parts if part.concerned(table) and part.columns]
                 if besides:
                     known = {cell: name} if cell in TABLES[table].names else {}
                     main = any(part.main for part in self.parts if part.form.name == table)
                     self.parts.append(Part(TABLES[table], known, name, main))
                     doubtful = [] if known else self.parts[-1:]
                 for part in doubtful:
-                    _add(part.doubts, name, cell)
+                    part.doubts.append((table, name, cell))
 
     def _groups(self) -> dict[str, _Could]:
         """The columns of each group; those that name persons become `ids`."""
@@ -253,8 +261,9 @@ class Header:
     @property
     def used(self) -> list[str]:
         """The columns that say anything of a person."""
-        parts = [name for part in self.parts for name in (*part.columns.values(), *part.doubts)]
-        told = [name for columns in self.told.values() for name in columns]
+        parts = [name for part in self.parts for name in part.columns.values()]
+        parts += [name for part in self.parts for _, name, _ in part.doubts]
+        told = [name for columns in self.told.values() for name, _ in columns]
         return list(filter(None, [*parts, *told, *self.ids.values(), self.trade]))
 
     def _refuse_unfit(self) -> None:
@@ -267,10 +276,6 @@ class Header:
             missing = ([] if self.ids else ["person"]) + (part.missing if part.form is self.form else [])
             if missing:
                 raise self.lacks(part.form, missing)
-
-
-def _add(patterns: dict[str, str], name: str, cell: str) -> None:
-    patterns[name] = f"{patterns[name]}|{cell}" if name in patterns else cell
 
 
 def is_known(given: str) -> bool:

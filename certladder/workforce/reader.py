@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import Any
 
 from ..model.errors import InvalidDay
 from ..model.periods import FOREVER
 from .cell_parsers import Problem, apart, certificates_in, periods_in, read_day, read_status, read_words
-from .cells import BLANK, FAILED, FOOTER
-from .columns import AWAY, Kind, TableForm
+from .cells import BLANK, FAILED, FOOTER, OTHER_TRADES
+from .columns import AWAY, DOUBTED, LEFT_ON, Kind, TableForm
 from .engine import Engine, quoted, rows
 from .given_tables import GivenTable
 from .headers import Part, shown
+from .schooling_parsers import schoolings_in
 
 __all__ = ["DAYS", "Reader"]
 
@@ -35,9 +36,15 @@ _SAID_TYPES = {
     "source": "string", "list_name": "string", "main": "bool_", "roster": "bool_", "row_number": "int64", "id": "string",
     "kind": "int64", **dict.fromkeys(DAYS, "int64"), "unended": "int64", "problem": "int64", "given": "string", "other": "string",
 }  # fmt: skip
-_SEVERAL = {"certificates": ("occupation", "level", "trade", "issued"), "work": ("start", "end", "occupation")}
+_SEVERAL = {
+    "certificates": ("occupation", "level", "trade", "issued"),
+    "work": ("start", "end", "occupation"),
+    "education": ("school", "degree", "major", "programme", "full_time", "graduated", "enrolled"),
+}
 """The columns whose cells may hold several records."""
 _BLANK = ", ".join(map(quoted, BLANK))
+_NO_LEAVING = quoted(f"{AWAY}|{DOUBTED}")
+"""What the last day somebody was there does not explain."""
 _FAILED = ", ".join(map(quoted, FAILED))
 _RELEVANT = quoted("^(本专业|相[关近](专业)?|不相关(专业)?|无关(专业)?)$")
 """Relevance to an occupation that another cell names."""
@@ -112,13 +119,16 @@ class Reader:
 
     def _taken_on_again(self, work: str) -> str:
         """The work that is said, with a problem where it has no end and cannot be known to go on: that person began the same
-        once more, or anything else where no row could say an end. That a contract ran out is told of the last one only."""
+        once more, or, where no row could say an end, began or, by a roster, does anything else. That a contract ran out is
+        told of the last one only."""
         problem = self._problem(Problem.of("end", "again"))
         contracts = [
             "NULL",
             *(str(at) for at, one in enumerate(self.problems) if one.why.code == "workforce.reason.contract"),
         ]
-        again, joins = [], ""
+        again = [f"unended = {_NO_END} AND main AND present <> kind"]
+        joins = f""" LEFT JOIN (SELECT id, min(kind) AS present FROM {work} w WHERE id <> '' AND NOT main
+            GROUP BY id HAVING min(kind) = max(kind)) present USING (id)"""
         for unended, alike in ((_BLANK_END, "id, main, kind"), (_NO_END, "id, main")):
             joins += f""" LEFT JOIN (SELECT {alike}, max(day) AS latest{unended} FROM {work} w WHERE id <> ''
                 GROUP BY {alike} HAVING min(day) < max(day)) l{unended} USING ({alike})"""
@@ -130,31 +140,43 @@ class Reader:
         )
         return f"SELECT {names} FROM {work} s{joins}"
 
-    def _doubtful_cells(self, table: GivenTable, columns: dict[str, str]) -> list[str]:
+    def _doubtful_cells(self, table: GivenTable, columns: Sequence[tuple[str, str]]) -> list[str]:
         """Of each column, the cell if it matches the pattern, or ''."""
-        told = ((table.cell(column), quoted(words)) for column, words in columns.items())
+        told = ((table.cell(column), quoted(words)) for column, words in columns)
         return [
             f"CASE WHEN regexp_like({cell}, {words}) AND lower({cell}) NOT IN ({_BLANK}) THEN {cell} ELSE '' END"
             for cell, words in told
         ]
 
-    def _told_elsewhere(self, table: GivenTable, form: TableForm) -> str:
-        """Ids of whom another table, of persons, says what puts such records in doubt: (id, given); "" if none could."""
+    def _told_elsewhere(self, table: GivenTable, part: Part) -> str:
+        """Ids of whom another table, of persons, says what puts such records in doubt: id, given, and until when that can
+        matter, as far as a last day explains all that is said; "" if none could."""
         cells = []
         for other in self.given:
-            if other is not table and (columns := other.header.told.get(form.name)):
+            for kind, columns in other.header.told.items():
+                if other is table or not part.concerned(kind):
+                    continue
                 rows_, id_ = f"{other.rows} t", "t.id"
                 if other.by == "name" != table.by:
                     rows_, id_ = f"{rows_} JOIN {self._ids} named ON named.who = t.id", "named.id"
-                first = ", ".join(f"nullif({cell}, '')" for cell in self._doubtful_cells(other, columns))
-                cells.append(f"SELECT {id_}, coalesce({first}, '') AS given FROM {rows_}")
-        said = f"SELECT id, max(given) AS given FROM ({' UNION ALL '.join(cells)}) t WHERE given <> '' GROUP BY id"
-        return said if cells else ""
+                told = self._doubtful_cells(other, columns)
+                first = ", ".join(f"nullif({cell}, '')" for cell in told)
+                lasting = f"regexp_like(concat({', '.join(told)}), {_NO_LEAVING})" if kind == "work" else "true"
+                cells.append(f"SELECT {id_}, coalesce({first}, '') AS given_text, {lasting} AS lasting FROM {rows_}")
+        if not cells:
+            return ""
+        said = self.engine.keep(f"SELECT * FROM ({' UNION ALL '.join(cells)}) t WHERE given_text <> ''")
+        days = self._lexicon(said, ["given"], partial(read_day, part.form, "end"))
+        until = f"CASE WHEN lasting OR d.last IS NULL THEN {FOREVER} ELSE d.last END"
+        return f"""SELECT s.id, max(s.given_text) AS given, max({until}) AS until, bool_or(lasting) AS lasting
+            FROM {said} s JOIN {days} d ON d.given_text = s.given_text GROUP BY s.id"""
 
     def _read(self, table: GivenTable, part: Part) -> str:
         form, is_work = part.form, part.form.name == "work"
-        text = self._several(self.engine.keep(self._text(table, part)), form)
-        readers: dict[str, Callable[..., tuple[int | None, int | None]]] = {"kind": partial(self._kind, table, part)}
+        text, named = self._several(self.engine.keep(self._text(table, part)), form)
+        readers: dict[str, Callable[..., tuple[int | None, int | None]]] = {
+            "kind": partial(self._kind, table, part, named)
+        }
         readers |= {"status": partial(read_status, form, part.columns["status"])} if "status" in part.columns else {}
         for name in (*form.days, *(["contract"] if "contract" in part.columns else [])):
             readers[name] = partial(
@@ -162,7 +184,7 @@ class Reader:
             )
         # of somebody who has left, a day on which that was says enough; of somebody who was away, it does not
         ended = " AND end_l.said IS NULL" if "end" in form.days else ""
-        told = f" AND (end_l.said IS NULL OR regexp_like({{}}, {quoted(AWAY)}))" if "end" in form.days else ""
+        told = f" AND (end_l.said IS NULL OR regexp_like({{}}, {_NO_LEAVING}))" if "end" in form.days else ""
         joins = f" LEFT JOIN {self._doubtful} doubt ON doubt.id = t.id"
         faults = [
             self._fault(f"t.id = '' AND regexp_like(t.id_text, {quoted(FOOTER)})", "person", "footer", "t.id_text"),
@@ -170,14 +192,21 @@ class Reader:
             self._fault("t.id = ''", "person", "no_id"),
             ("doubt.problem IS NOT NULL", "doubt.problem", "doubt.given", "doubt.other"),
         ]
+        if table.homonyms:
+            one_of = f"replace(t.id_text, ' ', '') IN ({', '.join(map(quoted, table.homonyms))})"
+            faults.append(self._fault(one_of, "person", "same_name", "t.id_text", "t.id"))
         if "status" in readers and not is_work:
             faults.append(self._fault("status_l.said = 1", "status", "failed", "t.status_text"))
-        for at, column in enumerate(part.doubts):
+        for at, (kind, column, _) in enumerate(part.doubts):
             cell = f"t.doubt{at}_text"
-            faults.append(self._fault(f"{cell} <> ''{told.format(cell)}", shown(column), "doubt", cell))
-        if elsewhere := self._told_elsewhere(table, form):
+            unless = told.format(cell) if kind == "work" else ""
+            faults.append(self._fault(f"{cell} <> ''{unless}", shown(column), "doubt", cell))
+        if elsewhere := self._told_elsewhere(table, part):
             joins += f" LEFT JOIN ({elsewhere}) elsewhere ON elsewhere.id = t.id"
-            wrong = f"elsewhere.given IS NOT NULL{told.format('elsewhere.given')}"
+            wrong = "elsewhere.given IS NOT NULL"
+            if is_work:  # who has left before that came back
+                since = "(start_l.said IS NULL OR start_l.said < elsewhere.until)"
+                wrong += f" AND {since} AND (end_l.said IS NULL OR elsewhere.lasting)"
             faults.append(self._fault(wrong, "person", "doubt", "elsewhere.given"))
         for name, read in readers.items():  # what is wrong with a day of work comes last: all else is known then
             cells = form.words if name == "kind" else (name,)
@@ -240,7 +269,7 @@ class Reader:
         found = self.engine.fetch(f"SELECT DISTINCT {', '.join(names)} FROM {text} t")
         return list(zip(*(column.to_pylist() for column in found.columns), strict=True))
 
-    def _kind(self, table: GivenTable, part: Part, *given: str) -> tuple[int, None]:
+    def _kind(self, table: GivenTable, part: Part, named: Collection[str], *given: str) -> tuple[int, None]:
         cells = {
             name: apart(part.form, part.columns, name, cell) for name, cell in zip(part.form.words, given, strict=True)
         }
@@ -248,7 +277,7 @@ class Reader:
         is_free = column in (*table.header.posts, part.columns.get("start"), part.group)  # a post, a resume, 原工种
         several = _AND.split(post) if _AND.search(post) else []  # 电、焊工: each may lack the last sign
         names_some = any(self.is_trade(f"{name}{end}") for name in several for end in ("", post[-1]))
-        is_known = self.is_trade(post) or (column == part.group and _TRADE.fullmatch(post))
+        is_known = self.is_trade(post) or post in named or (column == part.group and _TRADE.fullmatch(post))
         if post and (is_free or names_some) and not is_known:
             raise Problem.of("occupation", "post", given=post)
         known: dict[Any, int] = self.incomplete if part.form.record is None else self.kinds
@@ -267,9 +296,15 @@ class Reader:
             if name == "relevance" and (trade := table.cell(part.columns.get("trade"))) != "''":
                 cell = f"""CASE WHEN {trade} <> '' AND regexp_like({cell}, {_RELEVANT}) THEN concat({trade}, ':', {cell})
                     ELSE {cell} END"""
+            if form.name == "work" and name == "end":
+                left = {table.cell(column) for kind, column, _ in part.doubts if kind == "work"}
+                said = [f"WHEN regexp_like({words}, {quoted(LEFT_ON)}) THEN {words}" for words in sorted(left)]
+                at_work = f"WHEN {given == part.columns.get('end')} AND lower({cell}) NOT IN ({_BLANK}) THEN {cell} "
+                cell = f"CASE {at_work}{' '.join(said)} ELSE {cell} END" if said else cell
             keeps = given is None or name == "met" or form.record is None
             cells[name] = cell if keeps else f"CASE WHEN lower({cell}) IN ({_BLANK}) THEN '' ELSE {cell} END"
-        cells |= {f"doubt{at}": cell for at, cell in enumerate(self._doubtful_cells(table, part.doubts))}
+        doubtful = self._doubtful_cells(table, [doubt[1:] for doubt in part.doubts])
+        cells |= {f"doubt{at}": cell for at, cell in enumerate(doubtful)}
         chosen = ", ".join(f"{cell} AS {name}_text" for name, cell in cells.items())
         # a 工种 alone is no certificate, nor one more job
         again = part.group and part.columns.get("occupation") == table.header.trade
@@ -284,22 +319,29 @@ class Reader:
         return f"""SELECT * FROM (SELECT row_number, id_text, id, {chosen} FROM {table.rows} ids) t
             WHERE NOT ({silent})"""
 
-    def _several(self, text: str, form: TableForm) -> str:
-        """The rows, those of which some cells hold several records once for each of them."""
+    def _several(self, text: str, form: TableForm) -> tuple[str, Collection[str]]:
+        """The rows, those of which some cells hold several records once for each of them, and what is surely an occupation:
+        certain posts, and what certificates are of by their own cell."""
         if form.name not in _SEVERAL:
-            return text
+            return text, ()
         names = [f"{name}_text" for name in _SEVERAL[form.name]]
-        read = certificates_in if form.name == "certificates" else partial(periods_in, is_trade=self.is_trade)
-        found = [(*row, *one) for row in self._different(text, names) for one in read(*row)]
+        read: dict[str, Callable[..., Sequence[tuple[str, ...]]]] = {
+            "certificates": certificates_in,
+            "work": partial(periods_in, is_trade=self.is_trade),
+            "education": schoolings_in,
+        }
+        found = [(*row, *one) for row in self._different(text, names) for one in read[form.name](*row)]
+        certified = {new for old, *_, new in (row[: len(names) + 1] for row in found) if new != old}
+        surely = {*OTHER_TRADES, *(certified if form.name == "certificates" else ())}
         if not found:
-            return text
+            return text, surely
         new = self.engine.keep(rows(found, **dict.fromkeys([*names, *(f"new_{name}" for name in names)], "string")))
         columns = [
             f"coalesce(s.new_{name}, t.{name}) AS {name}" if name in names else f"t.{name}"
             for name in self.engine.schema(text).names
         ]
         same = " AND ".join(f"t.{name} = s.{name}" for name in names)
-        return self.engine.keep(f"SELECT {', '.join(columns)} FROM {text} t LEFT JOIN {new} s ON {same}")
+        return self.engine.keep(f"SELECT {', '.join(columns)} FROM {text} t LEFT JOIN {new} s ON {same}"), surely
 
     def kept(self, names: Sequence[str]) -> str:
         """The columns to carry along, of each id: id, keep0, keep1 ... Of several cells, all that they say."""

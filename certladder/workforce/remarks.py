@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 
 from .cells import FOOTER
-from .columns import AWAY, LEAVING, VOID, id_column
+from .columns import TELLS, id_column
 
 __all__ = ["remarks", "tells"]
 
 _Notes = Sequence[tuple[int, str]]  # each before the row of that place
-_TELLS = re.compile("|".join((LEAVING, AWAY, VOID)))
+_TELLS = re.compile(TELLS)
 _TELLS_NOTHING = re.compile(
     "在职|在岗|入离职|(?<!已)转岗|不含|不包括|除外|不填|无需|培训|拟|将|临近|请|须|应[当在于注填]|如[有为已]|若|是否"
 )
@@ -46,13 +46,15 @@ def remarks(
     trades = {_trade_in(title, is_trade) for title in titles} - {""}
     of_all = trades.pop() if len(trades) == 1 else ""
     said, of_trade = [heading] * len(rows), [of_all] * len(rows)
-    called = [place for place, name in enumerate(names) if id_column(name) == "name"]
-    persons = [[cells[place] for place in called if len(cells[place]) > 1] for cells in rows]
+    called = [place for place, name in enumerate(names) if id_column(name)]
     for at, words in notes:
-        if _OF_THOSE_ABOVE.match(words):
-            named = [row for row in range(at) if any(name in words for name in persons[row])]
-            for row in (named or range(since, at)) if tells(words) else ():
-                said[row] = words
+        named = []
+        if _TELLS.search(words):
+            named = [row for row, cells in enumerate(rows) if any(_names(words, cells[place]) for place in called)]
+        above = _OF_THOSE_ABOVE.match(words)
+        if named or above or (at == len(rows) and not words.startswith("以下")):
+            for row in named or (range(since, at) if tells(words) else ()):
+                said[row] += words
         else:
             since = at
             if tells(words) or _ENDS.search(words):
@@ -60,6 +62,11 @@ def remarks(
             said[at:] = [heading] * (len(rows) - at)
             of_trade[at:] = [_trade_in(words, is_trade) or of_all] * (len(rows) - at)
     return said, of_trade
+
+
+def _names(words: str, id_: str) -> bool:
+    """Whether words name a person by a number or a name: AA04高级工证书待核实."""
+    return len(id_) > 1 and bool(re.search(rf"(?<![0-9A-Za-z]){re.escape(id_)}(?![0-9A-Za-z])", words))
 
 
 def _trade_in(words: str, is_trade: Callable[[str], bool]) -> str:

@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from .columns import WorkforceError
-from .grid import Grid, unwrapped
+from .grid import STRUCK, Grid, unwrapped
 
 __all__ = ["read_workbook"]
 
 _LARGEST = 1 << 30  # bytes of a workbook once it is unpacked: a small file can hold any number of them
-_Sheet = tuple[str, list[list[str]], list[tuple[int, int, int]], frozenset[int]]
-"""Its title, its lines, the cells merged downwards (the first line, the line after the last, the column), and the numbers of
-the lines in which something is struck through."""
+_Sheet = tuple[str, list[list[str]], list[tuple[int, int, int]], dict[int, str]]
+"""Its title, its lines, the cells merged downwards (the first line, the line after the last, the column), and by the numbers of
+lines what is said of them: that something is struck through, and comments."""
 
 
 def read_workbook(path: Path) -> list[Grid]:
@@ -26,14 +26,14 @@ def read_workbook(path: Path) -> list[Grid]:
     read = _xlsx if zipfile.is_zipfile(path) else _xls
     grids = []
     try:
-        for title, lines, merged, struck in read(path):
+        for title, lines, merged, marks in read(path):
             width = max(map(len, lines), default=0)
             rows = [[*line, *[""] * (width - len(line))] for line in lines]
             for first, end, column in merged:
                 for row in rows[first + 1 : end]:
                     row[column] = rows[first][column]
             numbered = [(number, row) for number, row in enumerate(rows, 1) if any(row)]
-            grids.append(Grid(f"{path.name} / {title}", title, numbered, struck=struck, ragged=False))
+            grids.append(Grid(f"{path.name} / {title}", title, numbered, marks=marks, ragged=False))
     except WorkforceError:
         raise
     except ImportError as error:
@@ -64,8 +64,13 @@ def _xlsx(path: Path) -> Iterator[_Sheet]:
             for pair in zip(sheet.iter_rows(), given[sheet.title].iter_rows(), strict=True)
         ]
         areas = [(area.min_row - 1, area.max_row, area.min_col - 1) for area in sheet.merged_cells.ranges]
-        cells = (cell for row in sheet.iter_rows() for cell in row if strikes and cell.value is not None)
-        yield sheet.title, lines, areas, frozenset(cell.row for cell in cells if cell.font.strike)
+        marks: dict[int, str] = {}
+        for number, row in enumerate(sheet.iter_rows(), 1):
+            struck = any(cell.font.strike for cell in row if strikes and cell.value is not None)
+            notes = [cell.comment.text for cell in row if cell.comment]
+            if struck or notes:
+                marks[number] = " ".join([STRUCK] * struck + notes)
+        yield sheet.title, lines, areas, marks
 
 
 def _xls(path: Path) -> Iterator[_Sheet]:
@@ -87,11 +92,11 @@ def _xls(path: Path) -> Iterator[_Sheet]:
             areas = [(first, end, column) for first, end, column, _ in sheet.merged_cells]
             lines, fonts = list(sheet.get_rows()), book.font_list
             struck = (
-                number
+                (number, STRUCK)
                 for number, cells in enumerate(lines, 1)
                 if any(cell.value != "" and fonts[book.xf_list[cell.xf_index].font_index].struck_out for cell in cells)
             )
-            yield sheet.name, [list(map(words, cells)) for cells in lines], areas, frozenset(struck)
+            yield sheet.name, [list(map(words, cells)) for cells in lines], areas, dict(struck)
 
 
 def _words(cell: object, number_format: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.utils import range_boundaries
 
@@ -60,6 +61,8 @@ def written(case: dict[str, Any], folder: Path) -> Path:
 def _cell(cell: Any) -> tuple[Any, str]:
     if not isinstance(cell, dict):
         return cell, "@"
+    if "note" in cell:
+        return cell["words"], f"note {cell['note']}"
     if "struck" in cell:
         return cell["struck"], "struck"
     if "day" in cell:
@@ -79,6 +82,8 @@ def _write_xlsx(path: Path, sheets: Sheets, merged: dict[str, list[str]]) -> Non
             for column, (value, number_format) in enumerate(row, 1):
                 if value != "":
                     cell = sheet.cell(at, column, value)
+                    if number_format.startswith("note "):
+                        cell.comment, number_format = Comment(number_format[5:], "孙会计"), "@"
                     cell.number_format = "@" if number_format == "struck" else number_format
                     cell.font = Font(strike=number_format == "struck")
         for area in merged.get(title, ()):
