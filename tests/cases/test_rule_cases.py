@@ -172,6 +172,7 @@ def test_coverage_counts_the_cases_that_name_a_clause(tmp_path: Path) -> None:
     assert cl.CaseReport.model_validate_json(report.model_dump_json()) == report
 
 
+@pytest.mark.slow
 def test_every_fault_of_every_file_is_listed(tmp_path: Path) -> None:
     written(tmp_path, SENIOR.replace("四级\n", "九级\n").replace("person: {}", "persn: {}"), "a.yaml")
     written(tmp_path, "- just words\n", "b.yml")
@@ -245,6 +246,7 @@ def test_on_the_command_line(tmp_path: Path) -> None:
     run("test", str(mine), "--standards", str(tea), "--complete", code=1)
 
 
+@pytest.mark.slow
 def test_the_projects_own_cases_cover_every_clause() -> None:
     text = run("test", str(Path(__file__).parents[1] / "data" / "cases"), "--complete", "--lang", "en").stdout
     assert text.splitlines()[-1] == "83 alternatives in all: 83 with a case for, 83 with a case against."

@@ -358,6 +358,7 @@ def test_standards_of_ones_own(tea: Path) -> None:
     assert "茶艺师" in run("graph", "茶艺师", *own).stdout
 
 
+@pytest.mark.slow
 def test_a_terminal_that_cannot_show_chinese_gets_escapes() -> None:
     output = subprocess.run(
         [sys.executable, "-m", "certladder", "check", "电工", "4", "--nothing"],
@@ -389,6 +390,7 @@ def test_lint_tells_what_is_likely_a_mistake(tmp_path: Path) -> None:
     assert run("lint", "镗工", "--standards", str(file)).output == ""
 
 
+@pytest.mark.slow
 def test_targets_are_a_table_soonest_first() -> None:
     miller = ("--occupation", "铣工", "--holds", "四级@2020-09-01", "--works-since", "2016-03-01", "--on", DAY)
     lines = run("targets", *miller, "--deadline", "2035-01-01").stdout.splitlines()

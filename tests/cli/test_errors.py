@@ -472,6 +472,7 @@ def test_a_reader_that_stops_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (result.exit_code, result.output) == (141, "")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="a pipe that is closed early")
 def test_a_closed_pipe_is_no_mistake() -> None:
     script = f"{sys.executable} -m certladder check 电工 1 --nothing; echo code $? >&2"

@@ -35,7 +35,7 @@ from tests.helpers.random_persons import (
     said_full_time,
 )
 
-pytestmark = pytest.mark.reference
+pytestmark = [pytest.mark.reference, pytest.mark.slow]
 
 CATALOG = cl.Catalog.builtin()
 LISTS = ("certificates", "work", "education", "training")

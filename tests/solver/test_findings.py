@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 import certladder as cl
 from tests.helpers.technician_student import technician_student
 
@@ -211,6 +213,7 @@ def test_a_survey_is_in_the_order_of_the_first_days() -> None:
     assert [answer.occupation for answer in surveyed] == ["花卉工", "插花员", "焊工", "评茶员", "茶艺师"]
 
 
+@pytest.mark.slow
 def test_no_record_of_a_later_day_is_listed() -> None:
     """D16, of dates known to the day, the month and the year; a course is there from enrolment on."""
     for on in ("2026-11-22", "2027-12-31", "2028-06-30"):

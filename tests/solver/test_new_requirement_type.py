@@ -229,6 +229,7 @@ def test_it_has_an_official_wording() -> None:
     assert "持有健康证明" in str(unread.value)
 
 
+@pytest.mark.slow
 def test_a_workforce_is_asked_about_it() -> None:
     """Rules of a type that can end need columns of their own, so that this one is of a certificate for life."""
     for_life = HealthCertificate(months=1200)

@@ -131,6 +131,7 @@ def test_a_level_does_not_lead_to_itself() -> None:
     ] == [["茶艺师/三级/2"]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("most", [1, None])
 def test_a_clause_that_leads_nowhere_is_found_out_though_many_programmes_are_offered(most: int | None) -> None:
     """No more programmes are begun than there are certificates ahead that need one."""
@@ -140,6 +141,7 @@ def test_a_clause_that_leads_nowhere_is_found_out_though_many_programmes_are_off
     assert caught.value.wishes == ("via",)
 
 
+@pytest.mark.slow
 def test_too_many_routes_are_refused_not_searched_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     """The message says what would limit them; a plan stands without the improvements that cannot be compared."""
     advisor, wishes = cl.Advisor(mutually_related(4)), {"undocumented": "obtainable"}

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 import certladder as cl
 from tests.helpers.workforce_tables import as_tables
+
+pytestmark = pytest.mark.slow
 
 ON, LATER = "2026-11-22", "2030-11-22"
 PERSONS = {"a": cl.Person(work=[cl.Work(occupation="电工", start="2024-01-01")])}

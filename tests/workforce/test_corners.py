@@ -11,6 +11,8 @@ from click.testing import CliRunner
 import certladder as cl
 from certladder.cli.main import cli
 
+pytestmark = pytest.mark.slow
+
 duckdb = pytest.importorskip("duckdb")
 
 ROWS = {

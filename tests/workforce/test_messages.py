@@ -83,6 +83,7 @@ def test_a_summary_counts_everybody_once() -> None:
         assert row["held"] + sum(number for name, number in row.items() if name.endswith("_not_held")) == 6
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("memory", ["x", "4", "-1GB", "'; DROP TABLE x", "9999999TB"])
 def test_memory_is_a_size(memory: str) -> None:
     with pytest.raises(cl.WorkforceError) as caught:
@@ -91,6 +92,7 @@ def test_memory_is_a_size(memory: str) -> None:
     assert len(cl.Workforce({"work": WORK}, memory="500 mb")) == 6
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", [".parquet", ".csv", ".xlsx"])
 def test_a_place_that_cannot_be_written_to(suffix: str, tmp_path: Path) -> None:
     answers = cl.Workforce({"work": WORK}).check(ON, ["电工"])
