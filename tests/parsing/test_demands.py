@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
+from certladder.model.parsing.layout import idle_words
 from certladder.model.parsing.layout.non_conditions import asks_for_nothing
 from certladder.model.parsing.normalise import normalise
 
@@ -23,3 +25,16 @@ def test_idle_words_before_it_hide_no_demand() -> None:
 
 def test_what_stands_around_conditions_asks_for_nothing() -> None:
     assert [line for line in FURNITURE if not asks_for_nothing(normalise(line).text)] == []
+
+
+def test_no_idle_word_is_made_of_others_or_there_twice() -> None:
+    themes = tomllib.loads(Path(idle_words.__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    words = [word for theme in themes.values() for word in theme.split()]
+    known = set(words)
+
+    def is_made(word: str) -> bool:
+        parts = ((word[:at], word[at:]) for at in range(1, len(word)))
+        return any(first in known and (rest in known or is_made(rest)) for first, rest in parts)
+
+    assert [word for word in words if is_made(word)] == []
+    assert len(known) == len(words)
