@@ -59,15 +59,14 @@ def is_not_enough(text: str, names: NamePattern) -> bool:
     >>> [is_not_enough(text, tea) for text in ("年满16周岁", "大专学历", "身体健康", "大专本专业毕业", "会泡茶")]
     [True, True, True, False, False]
     """
-    plain, asked = normalise(text).text.replace("妨碍从事", ""), _asked(text, names)
+    plain, asked = normalise(text).text, _asked(text, names)
     if _TITLED.match(plain):
         return True
-    return "从事" not in plain and all(
-        is_standing(normalise(one.words).text)
-        if isinstance(one, UnreadText)
-        else isinstance(one, _AGE_OR_PERMIT) or _is_schooling(one)
-        for one in asked
-    )
+    unread = {normalise(one.words).text for one in asked if isinstance(one, UnreadText)}
+    for words in unread:  # 无妨碍从事本职业的疾病 speaks of no work that is done
+        plain = plain.replace(words, "")
+    enough = (one for one in asked if not isinstance(one, (*_AGE_OR_PERMIT, UnreadText)) and not _is_schooling(one))
+    return "从事" not in plain and all(map(is_standing, unread)) and not any(enough)
 
 
 def is_standing(plain: str) -> bool:

@@ -15,7 +15,7 @@ from .layout.level_sentences import clauses_and_shared, is_doubtful, lines_for_a
 from .layout.list_words import is_all_of, is_one_of, leaves_open
 from .layout.non_conditions import asks_for_nothing
 from .layout.numbering import BULLET, label_of
-from .layout.occupation import OccupationLayout
+from .layout.occupation import OF_ALL, OccupationLayout
 from .layout.outline import BesideLists, ClauseLines, LevelLayout
 from .lines import Attribution, Line, LineKind
 from .pattern_tables import PatternTables
@@ -27,7 +27,7 @@ __all__ = ["LISTS", "StandardBuilder"]
 
 LISTS = PatternTables(__package__, "lists.toml", {"level": LEVEL})
 _ABOUT_LIST, _BEGINS_WITH, _GOES_ON = map(LISTS.pattern, ("about_list", "begins_with", "goes_on"))
-_HOW_MANY, _NARROWS, _OF_ALL = map(LISTS.pattern, ("how_many", "narrows", "of_all"))
+_HOW_MANY, _NARROWS = map(LISTS.pattern, ("how_many", "narrows"))
 _OF_LEVELS, _ONLY_WIDENS, _SAYS_ALL_ONLY = map(LISTS.pattern, ("of_levels", "only_widens", "says_all_only"))
 _SENIOR, _WIDENS = map(LISTS.pattern, ("senior", "widens"))
 _AIMS_AT = re.compile(".*(?:申报|报考|认定|晋升|参加|为)|^.*")
@@ -55,7 +55,7 @@ def _by_sentence(told: ClauseLines) -> Iterator[ClauseLines]:
     first, *more = told.lines
     ends = [] if more else [found.end() for found in re.finditer("。(?!$)", first.plain)]
     for start, end in pairwise([0, *ends, len(first.plain)]):
-        yield ClauseLines("", [first.part(start, end), *more] if ends else told.lines)
+        yield ClauseLines("", [first.part(start, end)] if ends else told.lines)
 
 
 def _share_row(before: ClauseLines, after: ClauseLines) -> bool:
@@ -171,20 +171,19 @@ class StandardBuilder:
 
     def _with_those_between(self, level: Level, lines: LevelLayout, listed: list[ClauseLines]) -> list[ClauseLines]:
         """The clauses of a list of which one is enough, with the conditions without a number that stand between them."""
-        found = list(listed)
-        for beside in self._behind_lists:
-            sentence, at = beside.sentence, beside.sentence.lines[0].number
-            before = [clause for clause in listed if clause.lines[0].number < at]
-            between = beside.level is level and before and before != listed and label_of(sentence.plain) is None
+        found, one_of = list(listed), any(map(is_one_of, lines.says))
+        for beside in [beside for beside in self._behind_lists if one_of and beside.level is level]:
+            sentence = beside.sentence
+            place = sum(clause.lines[0].number < sentence.lines[0].number for clause in found)
             if (
-                between
-                and before[-1].plain[-1] in "。；"
-                and any(map(is_one_of, lines.says))
+                0 < place < len(found)
+                and label_of(sentence.plain) is None
+                and found[place - 1].plain[-1] in "。；"
                 and is_way_in(sentence.text, self._pattern, level)
             ):
-                found.insert(found.index(before[-1]) + 1, ClauseLines(f"{before[-1].number}.2", sentence.lines))
-        taken = [clause.lines for clause in found]
-        self._behind_lists = [beside for beside in self._behind_lists if beside.sentence.lines not in taken]
+                number, _, part = found[place - 1].number.partition(".")
+                found.insert(place, ClauseLines(f"{number}.{int(part or 1) + 1}", sentence.lines))
+                self._behind_lists.remove(beside)
         return found
 
     def _is_all_of(self, level: Level, lines: LevelLayout, sentences: list[ClauseLines]) -> bool:
@@ -310,7 +309,7 @@ class StandardBuilder:
             return
         parsed = read_clause(sentence.text, self._pattern, None, shared=True)
         gate = is_not_enough(sentence.text, self._pattern) and not (parsed.gaps and _WIDENS.search(sentence.plain))
-        asks_of_all = beside.clear or beside.of_all or _OF_ALL.search(sentence.plain)
+        asks_of_all = beside.clear or beside.of_all or OF_ALL.search(sentence.plain)
         only_widens, named = _ONLY_WIDENS.match(sentence.plain), levels_in(_AIMS_AT.sub("", sentence.plain))
         widens = only_widens or _WIDENS.search(sentence.plain)
         alone = len(self._layout.levels) == 1 or list(self._layout.levels)[-1] is beside.level

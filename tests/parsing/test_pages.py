@@ -23,9 +23,18 @@ def worker(described: dict[str, Any], occupation: str) -> cl.Person:
     return cl.Person(**{**described, "work": work})
 
 
+def read(page: dict[str, Any]) -> cl.Catalog:
+    """The catalog that a page gives, in which each clause of a standard has an id of its own."""
+    catalog = cl.Catalog.from_text(page["text"], occupation=page.get("occupation"))
+    for standard in catalog.standards:
+        ids = [clause.id for clauses in standard.levels.values() for clause in clauses]
+        assert len(ids) == len(set(ids))
+    return catalog
+
+
 @pytest.mark.parametrize("page", [pytest.param(page, id=page["name"]) for page in DATA["pages"]])
 def test_a_page_is_read_as_it_is_meant(page: dict[str, Any]) -> None:
-    catalog = cl.Catalog.from_text(page["text"], occupation=page.get("occupation"))
+    catalog = read(page)
     if "occupations" in page:
         assert list(catalog.occupations) == page["occupations"]
     standard = catalog.standards[0]
@@ -54,7 +63,7 @@ def test_a_page_is_read_as_it_is_meant(page: dict[str, Any]) -> None:
     ],
 )
 def test_a_published_page_gives_the_right_verdicts(page: dict[str, Any]) -> None:
-    catalog = cl.Catalog.from_text(page["text"], occupation=page.get("occupation"))
+    catalog = read(page)
     advisor = cl.Advisor(catalog)
     for occupation, levels in page["right"].items():
         assert set(map(int, catalog.standard(occupation).levels)) == set(levels)
