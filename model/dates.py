@@ -187,7 +187,8 @@ def _form(words: str) -> re.Match[str] | None:
 
 
 _FIRST_YEAR = 1920
-"""Earlier days are of nobody who applies: 1900-01-01 stands for a day that is not known, 0219 is 2019 mistyped, 1000年 no length of work."""
+"""Earlier days are of nobody who applies: 1900-01-01 stands for a day that is not known, 0219 is 2019 mistyped, and 1000年 is
+no length of work."""
 
 _FIRST_ASKED = 1980
 """Whoever works longest, 60 years, has begun in 1920."""

@@ -146,18 +146,8 @@ class Level(Term, IntEnum):
         member.grade = grade
         member.zh, member.en = f"{grade}/{title}", f"level {number} ({english})"
         roman = ("i", "ii", "iii", "iv", "v")[number - 1]  # Ⅲ, folded
-        member.forms = (
-            grade,
-            title,
-            *short,
-            english,
-            grade[0],
-            f"国{grade[0]}",
-            f"{number}级",
-            f"{roman}级",
-            roman,
-            f"level {number}",
-        )
+        figures = (grade[0], f"国{grade[0]}", f"{number}级", f"{roman}级", roman, f"level {number}")
+        member.forms = (grade, title, *short, english, *figures)
         return member
 
     @classmethod

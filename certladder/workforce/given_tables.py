@@ -115,20 +115,18 @@ class OpenSource:
                 if table.header.trade:
                     table.header.parts.append(Part(TABLES["work"], {"occupation": table.header.trade}))
         tables = [table for table in self.tables if table.header.parts]
-        for ways in (("number", "plain_number"), ("identity", "document"), ("name",)):
+        numbers, papers = ("number", "plain_number"), ("identity", "document")
+        alone = [(numbers, False), (papers, False), (("name",), False)]
+        for ways, others_by_name in [*alone, (numbers, True), (papers, True)]:
             for table in self.tables:
                 table.by = next((kind for kind in ways if kind in table.header.ids), "")
-            if all(table.by for table in tables) and (ways != ("name",) or len(tables) == 1):
+            have_names = all("name" in table.header.ids for table in tables)
+            some = any(table.by for table in tables) and others_by_name and have_names
+            if some or (all(table.by for table in tables) and (ways != ("name",) or len(tables) == 1)):
                 break
         else:
-            for ways in (("number", "plain_number"), ("identity", "document")):  # some may have names alone
-                for table in self.tables:
-                    table.by = next((kind for kind in ways if kind in table.header.ids), "")
-                if any(table.by for table in tables) and all("name" in table.header.ids for table in tables):
-                    break
-            else:
-                ids = [f"{table.header.where}: {', '.join(map(shown, table.header.ids.values()))}" for table in tables]
-                raise WorkforceError("different_ids", where=where, given=ids)
+            ids = [f"{table.header.where}: {', '.join(map(shown, table.header.ids.values()))}" for table in tables]
+            raise WorkforceError("different_ids", where=where, given=ids)
         numbered = [table for table in tables if table.by not in ("", "name")]
         for table in self.tables:  # a list of those who left may have their names alone
             table.by = table.by or ("name" if "name" in table.header.ids else "")

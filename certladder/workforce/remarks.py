@@ -66,7 +66,7 @@ def remarks(
 
 def _names(words: str, id_: str) -> bool:
     """Whether words name a person by a number or a name: AA04高级工证书待核实."""
-    return len(id_) > 1 and bool(re.search(rf"(?<![0-9A-Za-z]){re.escape(id_)}(?![0-9A-Za-z])", words))
+    return len(id_) > 1 and id_ in words and bool(re.search(rf"(?<![0-9A-Za-z]){re.escape(id_)}(?![0-9A-Za-z])", words))
 
 
 def _trade_in(words: str, is_trade: Callable[[str], bool]) -> str:

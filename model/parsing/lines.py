@@ -133,9 +133,7 @@ def lines_of(text: str) -> Iterator[Line]:
     >>> [(line.plain, line.number, line.column) for line in lines_of("<p>（1） 甲。<br/>（2）乙。</p>")]
     [('（1）甲。', 1, 3), ('（2）乙。', 1, 14)]
     """
-    text = without_halves(
-        text.removeprefix("\ufeff"), instead="\ufffd"
-    )  # words with one are not read, and can be written
+    text = without_halves(text.removeprefix("\ufeff"), instead="\ufffd")  # not read, and can be written
     ends_cell = _IN_A_TABLE if _TABLE.search(text) else _BREAK
     for number, whole in enumerate(text.splitlines(), start=1):
         if len(whole) > 100 * LONGEST_LINE:

@@ -180,5 +180,5 @@ def survey(person: Person, catalog: Catalog, policy: Policy, on: dt.date) -> Sur
     ]
     view = RecordView(cases[0]) if cases else None
     order = (Verdict.ELIGIBLE, Verdict.UNDETERMINED, Verdict.NOT_ELIGIBLE)
-    answers = sorted((check(case, view) for case in cases), key=lambda one: order.index(one.verdict))
-    return Survey(sorted(answers, key=lambda one: one.eligible_from or dt.date.max))
+    answers = (check(case, view) for case in cases)
+    return Survey(sorted(answers, key=lambda one: (one.eligible_from or dt.date.max, order.index(one.verdict))))

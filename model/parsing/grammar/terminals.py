@@ -59,7 +59,8 @@ def _time(words: str) -> Fields:
 
 
 def _age(words: str) -> Fields:
-    return {"years": _one(map(int, re.findall("[0-9]+(?!律)", in_digits(words))), _AGES)}
+    numbers = re.findall("[0-9]+(?!律)", in_digits(words))  # 一律 is none
+    return {"years": _one(map(int, numbers), _AGES)}
 
 
 def certificate_kinds(words: str) -> tuple[CertificateKind, ...]:
