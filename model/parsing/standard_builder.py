@@ -33,7 +33,7 @@ _SENIOR, _WIDENS = map(LISTS.pattern, ("senior", "widens"))
 _AIMS_AT = re.compile(".*(?:申报|报考|认定|晋升|参加|为)|^.*")
 """What stands before the level that a line is about: 取得五级证书后，可直接申报四级."""
 _STUDENTS = re.compile("^[^社企职，]*(?:学生|毕业生)$")
-_PERSONS = re.compile(r"者(?:[（(][^（）()]*[）)])?\s*[。；;]?\s*$")
+_PERSONS = re.compile("者(?:（[^（）]*）)?[。；]?$")
 _SHOWN_ALONE = 20  # so many unread lines are conditions each of its own; more are one
 
 
@@ -71,7 +71,7 @@ def _is_row_of_aspects(sentences: list[ClauseLines]) -> bool:
 
 def _each_names_persons(sentences: list[ClauseLines]) -> bool:
     """Whether each sentence says who may apply, so that one is enough: 初中毕业且从事本职业工作两年以上者。"""
-    return len(sentences) > 1 and all(_PERSONS.search(sentence.text) for sentence in sentences)
+    return len(sentences) > 1 and all(_PERSONS.search(sentence.plain) for sentence in sentences)
 
 
 class StandardBuilder:

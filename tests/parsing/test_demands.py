@@ -5,6 +5,8 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from certladder.model.parsing.layout import idle_words
 from certladder.model.parsing.layout.non_conditions import asks_for_nothing
 from certladder.model.parsing.normalise import normalise
@@ -19,8 +21,34 @@ def test_what_asks_for_something_is_not_idle() -> None:
     assert [line for line in DEMANDS if asks_for_nothing(normalise(line).text)] == []
 
 
-def test_idle_words_before_it_hide_no_demand() -> None:
-    assert [line for line in DEMANDS if asks_for_nothing(normalise(f"欢迎报名，{line}").text)] == []
+@pytest.mark.parametrize(
+    "opener",
+    [
+        *(
+            "欢迎报名，",
+            "答：",
+            "A：",
+            "说明：",
+            "备注：",
+            "温馨提示：",
+            "更多：",
+            "近日，",
+            "点击报名，",
+            "随到随学，",
+        ),
+        *(
+            "考试时间另行通知，",
+            "报名地点：本校二楼，",
+            "为提升服务质量，",
+            "学校设施齐全，",
+            "证书全国通用，",
+            "理论考试闭卷，",
+            "（",
+        ),
+    ],
+)
+def test_idle_words_before_it_hide_no_demand(opener: str) -> None:
+    assert [line for line in DEMANDS if asks_for_nothing(normalise(f"{opener}{line}").text)] == []
 
 
 def test_what_stands_around_conditions_asks_for_nothing() -> None:

@@ -16,11 +16,12 @@ _TOPICS, _PERSONS, _HARMLESS = map(pattern, ("topics", "persons", "harmless"))
 _TITLES, _GROUPS = pattern("titles"), pattern("groups")
 _DEMANDS, _NARROW, _BINDS = map(pattern, ("demands", "demands_of_applicants", "binds"))
 _ARRANGEMENTS, _OF_WHOM = pattern("arrangements"), pattern("of_whom")
-_BETWEEN, _EXAMPLE = pattern("furniture"), pattern("examples")
+_BETWEEN, _EXAMPLE, _IN_PARTS = map(pattern, ("furniture", "examples", "unless_parts_demand"))
 _IDLE_REMARK = re.compile(f"(?:{alternatives('idle_remark')})*")
 _MOST_UNKNOWN = 4  # characters beside idle words: 双手十指健全的朋友欢迎报名 leaves more, as most such demands do
 _OF_SOMEBODY = re.compile("(?:报名|报考|申报|报|参评|参加|考试|考核|认定|鉴定|评审)+$")  # 在编可报名
 _IN_BRACKETS = re.compile("^（([^（）]*)）$")
+_PARTS = re.compile("[，。；]")  # of a sentence with several parts each is judged by itself: 点击报名，外地的别来
 _HAS_WORDS = re.compile("[A-Za-z一-龥]")
 _LEAD = re.compile(
     r"(?:(?i:part)[.·]?[0-9]{1,2}|[0-9]{1,2}(?:[.、]|(?=[一-龥](?<![年月周岁个])))|第[一二三四五六七八九十0-9]{1,3}[章节条]|（[0-9一二三四五]{1,2}）|[①-⑳]|[*•·●—–-]+|(?:注意?|说明|备注|特别提示|温馨提示|提示)[0-9]?[：])*"
@@ -44,18 +45,18 @@ def _asks_for_nothing(words: str) -> bool:
     if _BINDS.search(_HARMLESS.sub("", words)):
         return False
     title, _, remark = words.partition("（")
-    unknown = unknown_characters(words)
+    unknown, several = unknown_characters(words), _PARTS.search(words) is not None
     return bool(
         (not unknown and _HAS_WORDS.search(words))
         or _LINES.fullmatch(words)
-        or (_GUARDED.fullmatch(words) and not demands(words))
+        or ((_IN_PARTS.fullmatch(words) or (not several and _GUARDED.fullmatch(words))) and not demands(words))
         or (_TITLES.fullmatch(words) and not demands(_GROUPS.sub("", title)) and not demands(remark))
-        or ((_TOLD.fullmatch(words) or words.endswith("?")) and not demands(words, narrow=True))
+        or (((not several and _TOLD.fullmatch(words)) or words.endswith("?")) and not demands(words, narrow=True))
         or _is_of_arrangements(words)
         or (
             unknown <= _MOST_UNKNOWN
             and _TOPICS.search(words)
-            and not re.search("[，。；]", words)  # of a sentence with several parts each has its own topic
+            and not several
             and not (_OF_SOMEBODY.search(words) or demands(words) or _PERSONS.search(words))
         )
     )
@@ -65,7 +66,7 @@ def _is_of_arrangements(words: str) -> bool:
     """Whether a sentence speaks of lessons, schools, certificates or examinations, and limits nobody."""
     subject = _ARRANGEMENTS.match(words)
     rest = words[subject.end() :] if subject else words
-    return subject is not None and not (re.search("[。；]", rest) or _OF_WHOM.search(rest) or demands(rest))
+    return subject is not None and not (_PARTS.search(rest) or _OF_WHOM.search(rest) or demands(rest))
 
 
 def is_furniture(plain: str) -> bool:
