@@ -45,3 +45,23 @@ def test_nobody_of_fifteen_is_eligible(title: str) -> None:
         for level in catalog.standard("茶艺师").levels:
             assert advisor.check(CHILD, "茶艺师", level, on="2026-11-22").verdict != "eligible", (text, level)
         assert set(catalog.standard("茶艺师").levels) == {cl.Level(4), cl.Level(3)}, text
+
+
+@pytest.mark.parametrize("title", ["报名时间", "收费标准", "考试内容", "报名流程"])
+@pytest.mark.parametrize(
+    "demand",
+    [
+        "欠学费的同学，准考证先压在财务处。",
+        "外地朋友先别报。",
+        "非物业从业者，请绕行。",
+        "有案底的人，这条路走不通。",
+        "周一至周五，上过六十节课的学员由学校统一报考。",
+        "手抖的师傅，微雕考场不接待。",
+    ],
+)
+def test_a_line_of_a_notice_that_names_somebody_asks_for_something(title: str, demand: str) -> None:
+    worker = cl.Person(born="1980-01-01", work=[cl.Work(occupation="茶艺师", start="2006-01-01")])
+    for form in ("三、{0}\n{1}", "{0}：{1}"):
+        text = PLACES[2].format(form.format(title, demand), WORK)
+        advisor = cl.Advisor(cl.Catalog.from_text(text))
+        assert advisor.check(worker, "茶艺师", 4, on="2026-11-22").verdict == "undetermined", text

@@ -8,7 +8,7 @@ from functools import lru_cache
 from .idle_words import unknown_characters
 from .patterns import alternatives, pattern
 
-__all__ = ["EXACTLY_ONE", "asks_for_nothing", "demands", "is_furniture", "is_idle_remark"]
+__all__ = ["EXACTLY_ONE", "PARTS", "asks_for_nothing", "demands", "is_furniture", "is_idle_remark", "limits_somebody"]
 
 EXACTLY_ONE = alternatives("exactly_one")  # one condition of a list is enough: 具备以下条件之一, 满足下列任意一个条件
 _LINES, _GUARDED, _TOLD = map(pattern, ("asks_for_nothing", "unless_it_demands", "unless_of_applicants"))
@@ -21,7 +21,7 @@ _IDLE_REMARK = re.compile(f"(?:{alternatives('idle_remark')})*")
 _MOST_UNKNOWN = 4  # characters beside idle words: 双手十指健全的朋友欢迎报名 leaves more, as most such demands do
 _OF_SOMEBODY = re.compile("(?:报名|报考|申报|报|参评|参加|考试|考核|认定|鉴定|评审)+$")  # 在编可报名
 _IN_BRACKETS = re.compile("^（([^（）]*)）$")
-_PARTS = re.compile("[，。；]")  # of a sentence with several parts each is judged by itself: 点击报名，外地的别来
+PARTS = re.compile("[，。；]")  # of a sentence with several parts each is judged by itself: 点击报名，外地的别来
 _HAS_WORDS = re.compile("[A-Za-z一-龥]")
 _LEAD = re.compile(
     r"(?:(?i:part)[.·]?[0-9]{1,2}|[0-9]{1,2}(?:[.、]|(?=[一-龥](?<![年月周岁个])))|第[一二三四五六七八九十0-9]{1,3}[章节条]|（[0-9一二三四五]{1,2}）|[①-⑳]|[*•·●—–-]+|(?:注意?|说明|备注|特别提示|温馨提示|提示)[0-9]?[：])*"
@@ -45,7 +45,7 @@ def _asks_for_nothing(words: str) -> bool:
     if _BINDS.search(_HARMLESS.sub("", words)):
         return False
     title, _, remark = words.partition("（")
-    unknown, several = unknown_characters(words), _PARTS.search(words) is not None
+    unknown, several = unknown_characters(words), PARTS.search(words) is not None
     return bool(
         (not unknown and _HAS_WORDS.search(words))
         or _LINES.fullmatch(words)
@@ -66,7 +66,12 @@ def _is_of_arrangements(words: str) -> bool:
     """Whether a sentence speaks of lessons, schools, certificates or examinations, and limits nobody."""
     subject = _ARRANGEMENTS.match(words)
     rest = words[subject.end() :] if subject else words
-    return subject is not None and not (_PARTS.search(rest) or _OF_WHOM.search(rest) or demands(rest))
+    return subject is not None and not (PARTS.search(rest) or limits_somebody(rest) or demands(rest))
+
+
+def limits_somebody(plain: str) -> bool:
+    """Whether a line names persons or sets a limit, without a usual word of demand: 外地朋友先别报."""
+    return bool(_OF_WHOM.search(_HARMLESS.sub("", plain)))
 
 
 def is_furniture(plain: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from ..lines import Line
 from ..vocabulary import LEVEL
-from .non_conditions import asks_for_nothing, demands
+from .non_conditions import PARTS, asks_for_nothing, demands, limits_somebody
 from .numbering import BULLET, Label, label_of
 from .occupation_names import FILLER, reads_like_occupation, without_section
 from .outline import LevelLayout
@@ -55,6 +55,7 @@ _EXCEPTS = re.compile("不[得予能]|限制|禁止|破格|免[试考]|直接|�
 _OF_PERSONS = re.compile("(?:条件|要求|情形|情况|规定|对象|范围|人员)$")
 _WHAT_IS = re.compile("什么(?:是|叫)[一-龥]{2,16}\\??|[一-龥]{2,16}是(?:做|干)?什么的?\\?")
 _OF_CONDITIONS = re.compile(f"条件|要求|{LEVEL}")
+_ADDRESSED = re.compile("(?:人员|职工|员工)。?$")  # 评价对象：公司在册在岗职工。; and a job: 从事水泵检修的人员。
 _OF_TEACHERS = re.compile("教师|考评人员|考评员|监考|裁判")
 
 
@@ -70,7 +71,11 @@ class Section:
         """Whether a line of the section asks for something, by words that do so there."""
         if asks_for_nothing(plain) or (self.numbered and _OF_TEACHERS.search(plain)):
             return False
-        return demands(plain, narrow=self.numbered or bool(_PAPERS.search(plain)))
+        if demands(plain, narrow=self.numbered or bool(_PAPERS.search(plain))):
+            return True
+        if self.numbered or _ADDRESSED.search(plain):
+            return False
+        return any(limits_somebody(part) and not asks_for_nothing(part) for part in PARTS.split(plain))
 
 
 def section_of(plain: str) -> Section | None:
