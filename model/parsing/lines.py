@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from ..spelling import without_halves
@@ -50,6 +51,10 @@ _BEGIN = re.compile(
     re.IGNORECASE,
 )
 """What marks up the beginning of a line, in Markdown, tables drawn with bars, questions with answers, and JSON."""
+_TITLE = re.compile(
+    r"[一二三四五六七八九十]{1,2}、[一-龥]{0,8}(?:条件|要求|材料|时间|地点|方式|流程|对象|标准|内容)\s+(?=[一-龥（(①][^\s：:]{3})"
+)
+"""A title with its words behind a blank: 三、申报条件 各等级申报人员均须年满16周岁。"""
 _JSON_ENDS = re.compile(r"(?<=[\"'])[\]},;\s]+$|(?<==)\s*[\[{]\s*$")
 _ENDS = "|◆◇★☆●■□▲▼◀※"
 
@@ -147,10 +152,12 @@ def lines_of(text: str) -> Iterator[Line]:
             while words != marked:
                 marked, words = words, _JSON_ENDS.sub("", words.rstrip().rstrip(_ENDS).removesuffix("**"))
             if words and not _RULE.fullmatch(words):
-                line = Line(words, number, at + piece.index(words), cell and not first)
-                if line.plain:
-                    yield line
-                    first = False
+                begins, title = at + piece.index(words), _TITLE.match(words)
+                for start, end in pairwise([0, *([title.end()] if title else []), len(words)]):
+                    line = Line(words[start:end], number, begins + start, cell and not first)
+                    if line.plain:
+                        yield line
+                        first = False
             if match:
                 at, cell = match.end(), bool(_CELL.match(match[0]))
                 first = first or bool(_ROW.match(match[0]))

@@ -89,7 +89,7 @@ def heading_of(plain: str, names: Collection[str] = (), titles: Mapping[str, Lev
             return found
         if (asks := _ASKS_OF_ALL.match(head)) is not None:
             found = _read(head[: asks.start("asked")] + head[asks.end() :], end, names, titles, remarked=True)
-            if found is not None and found.level is not None and not found.remark:
+            if found is not None and (found.level is not None or not found.name) and not found.remark:
                 return replace(found, asks=asks.span("asked"))
         if named := occupations_of(head):
             return Heading(None, named[0], end, also=named[1:])

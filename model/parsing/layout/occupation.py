@@ -159,7 +159,10 @@ class OccupationLayout:
         opened.asked += [ClauseLines("", [line.part(*heading.asks)])] if heading.asks else []
 
     def close_list(self, level: Level, line: Line, above: list[Line]) -> bool:
-        """A heading behind its list: 具备以上条件之一者，可申报四级; whether the conditions stand right above it."""
+        """A heading behind its list: 具备以上条件之一者，可申报四级; whether the list or its conditions stand right above it."""
+        if level is self._level and self.levels[level].clauses and not any(map(is_all_of, self.levels[level].says)):
+            self.levels[level].says.append(line.plain)
+            return True
         lists: list[list[Line] | list[ClauseLines]] = [self.early, self.preface]
         for lines in lists if self.levels else [above, *lists]:
             ways = [_way(one) for one in lines]
@@ -310,7 +313,11 @@ class OccupationLayout:
             sentence.lines += [line.tail(label.end)] if label.end < len(line.plain) else []
         elif (
             level.style is not None
-            or (asks_for_nothing(line.plain) and not OPENS_LIST.search(line.plain))
+            or (
+                asks_for_nothing(line.plain)
+                and not OPENS_LIST.search(line.plain)
+                and not (level.empty and "从事" in line.plain)  # 五级：拟从事本职业工作的人员。
+            )
             or (level.shared and (LEAD.match(line.plain) or _ASKS_EVERYBODY.match(line.plain)))
         ):
             behind = label is not None and label.style.startswith("chinese") and label.style != level.style

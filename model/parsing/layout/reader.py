@@ -67,8 +67,7 @@ class LayoutReader:
                 return
             if line in trades and not (self._last and self._last.levels):
                 self._section = None
-                if (label := label_of(line.plain)) is not None:
-                    self._titles.take(label)
+                self._titles.take(label_of(line.plain))
                 self._occupations.open(line, trades[line][0], trades[line][1:])
                 self._attribute(line, "occupation")
             else:
@@ -210,14 +209,16 @@ class LayoutReader:
         title = self._titles.section(line, self._open, within=last is not None)
         if (title and title.kind == "requirement") or (label and label.end >= heading.end) or self._goes_on(line):
             return None  # 申报基本条件: what stands under it is asked of all; 条件1：; 2.具备下列条件之一： in a list
-        if section and ((title and title.kind == "conditions") or leaves_open(line.plain[: heading.end])):
+        conditions = (title and title.kind == "conditions") or leaves_open(line.plain[: heading.end])
+        if (section and conditions) or (heading.asks and self._open):
             return None
+        if heading.asks:  # 凡年满18周岁、身体健康的人员，具备下列条件的均可报名
+            self._ask_of_all(line.part(*heading.asks))
         if last is None:
             self._occupations.said.append(line.plain[: heading.end])
         elif (section is None or not last.levels) and not last.open_list(heading, line):
             return None
-        if _OPENS_CONDITIONS.search(line.plain):
-            self._section = None
+        self._section = None if _OPENS_CONDITIONS.search(line.plain) else self._section
         self._awaits_list, self._theme = line.part(0, heading.end), ""
         self._attribute(self._awaits_list, "opening")
         return line.tail(heading.end)
@@ -319,8 +320,7 @@ class LayoutReader:
         """A line of a section: the occupation's name, its code, what is asked of all, or what asks for nothing."""
         kind, label = section.kind, label_of(line.plain)
         asks = kind in ("requirement", "education")
-        if label is not None and label.number == "1" and not asks:
-            self._own_style = label.style
+        self._own_style = label.style if label and label.number == "1" and not asks else self._own_style
         if kind == "name":
             name = _FOOTNOTE.sub("", line.plain).rstrip("。")
             names = listed_occupations(name) if "、" in name else (name,)

@@ -113,8 +113,9 @@ class Titles:
     def __init__(self) -> None:
         self._last: dict[str, Label] = {}  # the last number of a title in each style
 
-    def take(self, label: Label) -> None:
-        self._last[label.style] = label
+    def take(self, label: Label | None) -> None:
+        if label is not None:
+            self._last[label.style] = label
 
     def section(self, line: Line, level: LevelLayout | None, *, within: bool) -> Section | None:
         """The section whose title a line begins with; `level` is open; `within`: the line stands in an occupation's part."""
