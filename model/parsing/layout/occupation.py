@@ -84,6 +84,13 @@ class OccupationLayout:
     def names(self) -> list[str]:
         return list(self.fields.get("names", ()))
 
+    def take_senior_name(self) -> None:
+        """Take the name 物业管理师 for 物业管理员, if the text names a lower level so and a higher one 物业管理师."""
+        before, senior = self.name, f"{stem(self.name)}师"
+        if before != senior and {before, senior} <= self._own_titles.keys():
+            self.name = senior
+            self.add_fields({"occupation": senior, "names": (before,)})
+
     def add_fields(self, fields: dict[str, Any]) -> None:
         """Take what a line says; 曾用名 and 工种 add to the same names."""
         named = {key: (*self.fields.get(key, ()), *fields[key]) for key in ("names", "possible_names") if key in fields}

@@ -180,7 +180,8 @@ class Occupations:
                 for piece in re.split("（[一二三四五六七八九十0-9]）|[（），：；。!、和]", line.plain)
                 if piece and name not in piece
             ]
-            if not demands(line.plain) and all(asks_for_nothing(piece) or is_idle_remark(piece) for piece in beside):
+            words = re.sub(f"(?<={name})(?:职业)?(?:资格|技能)证书?", "", line.plain)  # 营销师资格证介绍
+            if not demands(words) and all(asks_for_nothing(piece) or is_idle_remark(piece) for piece in beside):
                 self.before.remove(line)
                 yield line
 
@@ -188,6 +189,7 @@ class Occupations:
         """Those with conditions, each with what other lines of the document ask of it."""
         described = [occupation for occupation in self.found if occupation.described]
         for occupation in described:
+            occupation.take_senior_name()
             occupation.fields = self.noted | occupation.fields
             for line in reversed(self.before):
                 occupation.ask_before(line)
