@@ -11,7 +11,14 @@ from ..standard import Clause, ParseProblem, Standard
 from ..terms import Level
 from .expected import Expected, expected
 from .grammar.clause_parser import ParsedClause, ParseGap, all_of_them, as_unparsed, names_field, read_clause
-from .layout.level_sentences import clauses_and_shared, is_doubtful, lines_for_all, settle_closings, settle_groups
+from .layout.level_sentences import (
+    clauses_and_shared,
+    is_doubtful,
+    lines_for_all,
+    settle_closings,
+    settle_groups,
+    settle_titles,
+)
 from .layout.list_words import is_all_of, is_one_of, leaves_open
 from .layout.non_conditions import asks_for_nothing
 from .layout.numbering import BULLET, label_of
@@ -84,6 +91,7 @@ class StandardBuilder:
         self._names = layout.names
         settle_groups(layout)
         settle_closings(layout)
+        settle_titles(layout)
         self._doubtful = is_doubtful(layout)
         self._behind_lists = [*layout.behind, *(BesideLists(sentence, None) for sentence in lines_for_all(layout))]
         self._gaps: dict[tuple[int, int, str], ParseProblem] = {}

@@ -13,8 +13,9 @@ from .non_conditions import demands
 from .occupation import OF_ALL, OccupationLayout, may_ask_all
 from .outline import BesideLists, ClauseLines, LevelLayout, numbered
 
-__all__ = ["clauses_and_shared", "is_doubtful", "lines_for_all", "settle_closings", "settle_groups"]
+__all__ = ["clauses_and_shared", "is_doubtful", "lines_for_all", "settle_closings", "settle_groups", "settle_titles"]
 
+_WORKER = re.compile("(?P<level>[初中高]级)(?!技师|工[具程艺业装商学])[一-龥]{1,14}[员工](?![一-龥])")
 _OF_ALL_LEVELS = re.compile("(?:各|所有|全部)(?:职业|工种)?(?:等级|级别)")
 
 
@@ -32,6 +33,19 @@ def settle_groups(layout: OccupationLayout) -> None:
                     lines.shared.append(asked)
                 else:
                     layout.behind.append(BesideLists(asked, level))
+
+
+def settle_titles(layout: OccupationLayout) -> None:
+    """Doubt a level whose heading gives another in words: 中级保育员（三级）.
+
+    Not if the occupation has titles of a 师, of which each level has its own: 高级营销员 is of 四级, 助理营销师 of 三级.
+    """
+    if any(title.endswith("师") for title in [*layout.titles, *layout.own_titles]):
+        return
+    for level, lines in layout.levels.items():
+        named = _WORKER.search(lines.heading.plain)
+        if named and level not in levels_in(named["level"]):
+            lines.remark = lines.remark or named["level"]
 
 
 def settle_closings(layout: OccupationLayout) -> None:

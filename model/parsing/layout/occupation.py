@@ -71,7 +71,7 @@ class OccupationLayout:
     mixed_rows: bool = False  # a table's row holds two levels, of which one may be what is asked: 四级 | 满3年 | 五级
     names_levels_behind: bool = False  # its clauses name their level: ……者，可申报四级
     unnumbered: int = 0
-    _own_titles: dict[str, Level] = field(default_factory=dict)  # those in its headings (高级茶艺师)
+    own_titles: dict[str, Level] = field(default_factory=dict)  # those in its headings (高级茶艺师)
     _level: Level | None = None
     _row: int = 0
     _group: LevelLayout | None = None  # the group of applicants whose levels follow: 一、社会人员 / 五级：……
@@ -87,7 +87,7 @@ class OccupationLayout:
     def take_senior_name(self) -> None:
         """Take the name 物业管理师 for 物业管理员, if the text names a lower level so and a higher one 物业管理师."""
         before, senior = self.name, f"{stem(self.name)}师"
-        if before != senior and {before, senior} <= self._own_titles.keys():
+        if before != senior and {before, senior} <= self.own_titles.keys():
             self.name = senior
             self.add_fields({"occupation": senior, "names": (before,)})
 
@@ -99,7 +99,7 @@ class OccupationLayout:
     @property
     def pattern(self) -> NamePattern:
         """The names by which clauses call the occupation."""
-        titles = self.titles | self._own_titles
+        titles = self.titles | self.own_titles
         one_each = len(set(titles.values())) == len(titles) > 1
         return _pattern((self.name, *self.names), tuple(titles.items()) if one_each else ())
 
@@ -131,7 +131,7 @@ class OccupationLayout:
         """
         self._skipped = False
         if heading.name:
-            self._own_titles.setdefault(heading.name, level)
+            self.own_titles.setdefault(heading.name, level)
         numbers = [label_of(sentence.plain) for sentence in [*self.early, ClauseLines("", [line])]]
         if not self.levels and all(after and before and after.follows(before) for before, after in pairwise(numbers)):
             for one in self.early:  # 2.年满16周岁；3.五级：
