@@ -24,7 +24,7 @@ _IN_BRACKETS = re.compile("^（([^（）]*)）$")
 PARTS = re.compile("[，。；]")  # of a sentence with several parts each is judged by itself: 点击报名，外地的别来
 _HAS_WORDS = re.compile("[A-Za-z一-龥]")
 _LEAD = re.compile(
-    r"(?:(?i:part)[.·]?[0-9]{1,2}|[0-9]{1,2}(?:[.、]|(?=[一-龥](?<![年月周岁个])))|第[一二三四五六七八九十0-9]{1,3}[章节条]|（[0-9一二三四五]{1,2}）|[①-⑳]|[*•·●—–-]+|(?:注意?|说明|备注|特别提示|温馨提示|提示)[0-9]?[：])*"
+    r"(?:(?i:part)[.·]?[0-9]{1,2}|[0-9]{1,2}(?:[.、]|(?=[一-龥](?<![年月周岁个级])))|第[一二三四五六七八九十0-9]{1,3}[节条]|（[0-9一二三四五]{1,2}）|[①-⑳]|[a-zA-Z][.、]|[^一-龥0-9A-Za-z（）【】《》“\[{.%￥¥+<>≥≤=:/…]|(?:[一二三四五]是|另外|此外|还有|以及|同时|首先|其次|最后)，?|(?:注意?|说明|备注|特别提示|温馨提示|提示)[0-9]?[：])*"
 )
 """A number, or the word that opens a note."""
 
@@ -34,7 +34,7 @@ def asks_for_nothing(plain: str) -> bool:
     """Whether a normalised line is known to ask for nothing, as a whole or sentence by sentence."""
     plain = plain.rstrip("。；，：")
     body = _LEAD.sub("", _IN_BRACKETS.sub(r"\1", plain), count=1)
-    if _EXAMPLE.fullmatch(body) or any(map(_asks_for_nothing, {plain, body})):
+    if _LEAD.fullmatch(plain) or _EXAMPLE.fullmatch(body) or _asks_for_nothing(body):
         return True
     pieces = [piece for piece in re.split("(?<=[?!])|[。；，]", body) if piece]
     return len(pieces) > 1 and all(_HAS_WORDS.search(piece) and _asks_for_nothing(piece) for piece in pieces)
