@@ -144,8 +144,10 @@ def _echo(call: Call, staff: Workforce, answers: WorkforceAnswers, rows: _Rows, 
         echo_text(line("contested_note"))
     read, used = (sum(counted.values()) for counted in (staff.rows_in, staff.rows_used))
     echo_text(line("rows", read=read, used=used, rejected=read - used))
-    if absent := [say(f"list.{name}", lang) for name in LISTS if not staff.rows_in[name]]:
-        echo_text(line("absent", tables=absent))
+    absent = [name for name in LISTS if name not in staff.untold and not staff.rows_in[name]]
+    for code, tables in (("absent", absent), ("untold", staff.untold)):
+        if tables:
+            echo_text(line(code, tables=[say(f"list.{name}", lang) for name in tables]))
     lists = {
         "": [line("reason", where=where, reason=why, rows=n) for where, why, n in rejected_reasons(staff, lang)],
         "notes": staff.notes(lang),

@@ -14,9 +14,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..model.bounded_file import parse_json
-from ..model.dates import earliest, latest, none_if_ongoing, parse_date, spell_in
-from ..model.errors import CertladderError, validation_faults
-from ..model.periods import FOREVER
+from ..model.dates import DateRange, earliest, latest, none_if_ongoing, parse_date, spell_in
+from ..model.errors import CertladderError, InvalidDay, validation_faults
+from ..model.periods import FOREVER, date_at
 from ..model.person import Certificate, Permit, Title
 from ..model.schools import study_of
 from ..model.spelling import read_yes_no
@@ -42,6 +42,7 @@ _TIME = re.compile(
     r"(?<=[0-9日])[ T]+([01]?[0-9]|2[0-3])[:：][0-5][0-9](?:[:：][0-5][0-9](?:\.[0-9]+)?)?(?:\+08:?00)?$"
 )
 _LATE = 16  # 2022-01-04 16:00 is the next day where a system has written it as of Greenwich
+_EXPECTED = re.compile("[(（]?(?:预计|应届)[)）]?")
 _ANY_DAY = dt.date(2000, 1, 1)
 _EXCEL_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)|=.*", re.IGNORECASE)
 """What a formula leaves that went wrong, or that no program has computed yet."""
@@ -108,6 +109,8 @@ def apart(form: TableForm, columns: Mapping[str, str], name: str, cell: str) -> 
     """What a cell says of a column where it holds another one too: two days, a day and words, or words and words."""
     if name == "end" and (date := DATE.search(cell)) and re.search(LEFT_ON, cell):
         return date[0]
+    if name == "end" and cell.startswith("至2"):  # what `periods_in` made of it
+        return cell
     held = [other for other, given in columns.items() if given == columns.get(name)]
     if form.name == "work" and name in form.days and columns.get("end", columns.get("start")) == columns.get("start"):
         held = list(form.days)  # a resume, or a start that says the end as well
@@ -126,14 +129,23 @@ def apart(form: TableForm, columns: Mapping[str, str], name: str, cell: str) -> 
     return parts[held.index(name)]
 
 
-def periods_in(start: str, end: str, occupation: str, is_trade: Callable[[str], bool]) -> list[tuple[str, str, str]]:
+def periods_in(
+    start: str, end: str, occupation: str, away: str, is_trade: Callable[[str], bool]
+) -> list[tuple[str, str, str, str]]:
     """Each of the periods of a resume, with its occupation, "" where the words name none; nothing where it is one period.
+    `away` are words by which that was interrupted; those of its periods that they do not touch have none.
 
-    >>> periods_in("2010.07-2015.06、2016.01-至今", "", "电工", bool)
-    [('2010.07-2015.06', '2010.07-2015.06', '电工'), ('2016.01-至今', '2016.01-至今', '电工')]
-    >>> periods_in("1. 2010年7月至2015年6月，某厂铣工；2. 2015年7月至今 某公司经理", "", "电工", lambda name: name == "铣工")
-    [('2010年7月至2015年6月', '2010年7月至2015年6月', '铣工'), ('2015年7月至今', '2015年7月至今', '')]
+    >>> periods_in("2010.07-2015.06、2016.01-至今", "", "电工", "", bool)
+    [('2010.07-2015.06', '2010.07-2015.06', '电工', ''), ('2016.01-至今', '2016.01-至今', '电工', '')]
+    >>> periods_in("1. 2010年7月至2015年6月，某厂铣工；2. 2015年7月至今 某公司经理", "", "", "", lambda name: name == "铣工")
+    [('2010年7月至2015年6月', '2010年7月至2015年6月', '铣工', ''), ('2015年7月至今', '2015年7月至今', '', '')]
+    >>> [one[:2] for one in periods_in("2010.7", "", "电工", "2019.3.1-2020.2.28停薪留职", bool)]
+    [('2010.7', '至2019-02-28/2019-02-28'), ('2019.3.1', '2020.2.28'), ('2020-02-29/2020-02-29', '')]
+    >>> [one[:2] for one in periods_in("2010.7", "", "电工", "2020.4.1起调任保管员", bool)]
+    [('2010.7', '至2020-03-31/2020-03-31'), ('2020.4.1', '')]
     """
+    if away and occupation not in away and not SPELL.search(start):
+        return _around(start, end, occupation, away)
     before, *words = _around_spells(start)
     if before or not words or (words == [""] and occupation != start):
         return []
@@ -143,8 +155,21 @@ def periods_in(start: str, end: str, occupation: str, is_trade: Callable[[str], 
         if said:  # 某厂 电工, 在某公司从事电工工作
             named = _FIRM.findall(re.sub(r"[(（].*?[)）]|(?:工作|岗位)$", "", said))
             trade = named[-1] if named and not _STUDY.search(said) and is_trade(named[-1]) else ""
-        periods.append((spell, spell, trade))
+        periods.append((spell, spell, trade, away))
     return periods
+
+
+def _around(start: str, end: str, occupation: str, away: str) -> list[tuple[str, str, str, str]]:
+    """The work before somebody was away, that which is in doubt, and the work after it where it is said until when that was."""
+    spell = SPELL.search(away)
+    first, last = (spell and spell_in(spell[0])) or DATE.findall(away)[:1] * 2
+    try:
+        dates = (parse_date(first), -1), (parse_date(last), 1)
+    except InvalidDay:
+        return []
+    until, since = (str(DateRange(*(date_at(day(date) + by) for day in (earliest, latest)))) for date, by in dates)
+    doubtful = first, last if spell else end, occupation, away
+    return [(start, f"至{until}", occupation, ""), doubtful, *([(since, end, occupation, "")] if spell else [])]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -244,6 +269,7 @@ def read_day(form: TableForm, name: str, cell: str) -> tuple[int | None, int | N
     if re.fullmatch(r"[2-5][0-9]{4}", cell):  # a date that has lost its format in a spreadsheet
         first = last = dt.date(1899, 12, 30).toordinal() + int(cell)
     else:
+        cell = _EXPECTED.sub("", cell) if name == "graduated" else cell
         cell = spell[1] if name == "contract" and (spell := spell_in(cell)) else cell
         cell = re.sub(rf"^[自从{'' if name == 'start' else '至'}]\s*(?=[0-9])|(?<=[0-9日月年])\s*[起止.。]$", "", cell)
         time = _TIME.search(cell)
@@ -271,8 +297,13 @@ def read_words(form: TableForm, cells: Mapping[str, str]) -> Kind | tuple[str, .
         _refuse_errors(name, cell)
     given = {name: cell for name, cell in cells.items() if cell.casefold() not in BLANK or name == "met"}
     fields: dict[str, Any] = given | {name: _ANY_DAY for name in form.days if name in form.required}
-    if form.record is Certificate and _PERMIT.search(given.get("level", "")):  # it is none, and yet somebody has it
-        return Permit(name=given["level"])
+    if form.name == "training" and "level" not in given:  # 电工中级培训班
+        course = _certificate(re.sub("(?:技能)?(?:提升)?培训班?$", "", given.get("occupation", "")))
+        given |= {"occupation": course[0], "level": course[1]} if course and course[0] else {}
+        fields |= given
+    named_by = given.get("level") or given.get("occupation", "")
+    if form.record is Certificate and _PERMIT.search(named_by):  # it is none, and yet somebody has it
+        return Permit(name=named_by)
     in_ledger = form.record is Certificate and given.get("level") == given.get("occupation")  # 证书名称
     if in_ledger and (title := _title(given.get("level", ""))):
         return Title(level=title)
@@ -281,7 +312,7 @@ def read_words(form: TableForm, cells: Mapping[str, str]) -> Kind | tuple[str, .
         return Certificate(occupation=named[0], level=named[1])
     for name, cell in given.items():
         if name == "level":  # a number may be a decimal one, and 四 级 spaced
-            fields[name] = re.sub(r"(?<![a-z])\s|\.0$", "", cell, flags=re.IGNORECASE)
+            fields[name] = re.sub(r"^0?[0-9][-_.](?=[一-龥])|(?<![a-z])\s|\.0$", "", cell, flags=re.IGNORECASE)
         elif name == "school":  # a kind of school, or a school's name that says it; else the kind is not known
             fields[name] = study_of(cell).get("school")
         elif name == "met":

@@ -23,12 +23,15 @@ from ..model.terms import Level
 from ..model.wording import say
 
 __all__ = [
+    "ABSENT",
     "AWAY",
     "DOUBTED",
     "DOUBTS",
     "LEFT_ON",
     "LISTS",
+    "MOVED_OFF",
     "RECORD_TABLES",
+    "STAYS",
     "TABLES",
     "TELLS",
     "Condition",
@@ -109,10 +112,15 @@ def plain(name: str) -> str:
 
 
 _SAID: dict[str, Any] = tomllib.loads(Path(__file__).with_name("columns.toml").read_text(encoding="utf-8"))
-_SAYS = {name: str(_SAID.pop(name)) for name in ("leaving", "away", "void", "moved", "doubted", "unproved")}
-TELLS, AWAY, DOUBTED = "|".join(_SAYS.values()), _SAYS["away"], _SAYS["doubted"]
+_SAYS = {
+    name: str(_SAID.pop(name)) for name in ("leaving", "away", "void", "moved", "moved_off", "doubted", "unproved")
+}
+TELLS, AWAY, DOUBTED, MOVED_OFF = "|".join(_SAYS.values()), _SAYS["away"], _SAYS["doubted"], _SAYS["moved_off"]
 """What words say that put somebody's records in doubt; some of it."""
-LEFT_ON = f"^(?:{_SAID.pop('left_on').replace('L', _SAID.pop('left'))})$"
+STAYS = _SAID.pop("stays")
+_DAY = _SAID.pop("day")
+LEFT_ON = f"^(?:{_SAID.pop('left_on').replace('D', _DAY).replace('L', _SAID.pop('left'))})$"
+ABSENT = f"^(?:{_SAID.pop('absent').replace('D', _DAY).replace('M', MOVED_OFF)})。?$"
 _CELLS = _SAYS | {"leaving or away": f"{_SAYS['leaving']}|{AWAY}"}
 DOUBTS = [
     (table, re.compile(column), _CELLS.get(cell, cell), bool(besides))

@@ -116,13 +116,13 @@ class OpenSource:
                     table.header.parts.append(Part(TABLES["work"], {"occupation": table.header.trade}))
         tables = [table for table in self.tables if table.header.parts]
         numbers, papers = ("number", "plain_number"), ("identity", "document")
-        alone = [(numbers, False), (papers, False), (("name",), False)]
-        for ways, others_by_name in [*alone, (numbers, True), (papers, True)]:
+        ordered = [(numbers, False), (papers, False), (numbers, True), (papers, True), (("name",), False)]
+        for ways, others_by_name in ordered:
             for table in self.tables:
                 table.by = next((kind for kind in ways if kind in table.header.ids), "")
             have_names = all("name" in table.header.ids for table in tables)
             some = any(table.by for table in tables) and others_by_name and have_names
-            if some or (all(table.by for table in tables) and (ways != ("name",) or len(tables) == 1)):
+            if some or all(table.by for table in tables):
                 break
         else:
             ids = [f"{table.header.where}: {', '.join(map(shown, table.header.ids.values()))}" for table in tables]

@@ -44,7 +44,8 @@ class Part:
 
     def concerned(self, table: str) -> bool:
         """Whether what puts such records of a table in doubt does so with these."""
-        return table == self.form.name or (table == "entry" and self.since_entry)
+        names = {"off": "work"} | ({"entry": "work"} if self.since_entry else {})
+        return names.get(table, table) == self.form.name
 
     @property
     def level(self) -> str:
@@ -77,7 +78,7 @@ class Header:
         self.ids: dict[str, str] = {}
         self.ignored: list[str] = []
         self.trade = ""  # the column of a roster that says what somebody works as, if no part says since when
-        self._is_record = form is not None and form.record is not None
+        self.is_record = form is not None and form.record is not None
         self._said = {name: said for name in given if (said := renamed.get(name, name))}
         self.wish = next((name for name, said in self._said.items() if _WISH.search(canonical(said))), "")
         """The column of what somebody applies for, which is 本职业 where no other says what that is."""
@@ -94,7 +95,7 @@ class Header:
             self.parts += self._of_group(group, columns, common, first=group == next(iter(groups)))
         repeated = {part.form for part in self.parts if part.group}
         self.parts = [part for part in self.parts if part.group or part.form not in repeated or not part.missing]
-        if not self._is_record and self.ids and all(part.form.name != "certificates" for part in self.parts):
+        if not self.is_record and self.ids and all(part.form.name != "certificates" for part in self.parts):
             told = [name for name in self._unused() if _HELD.search(name)]
             of = {"trade": self.trade} if self.trade else {}
             self.parts += [Part(TABLES["certificates"], {"level": name, **of}) for name in told[:1]]
@@ -113,7 +114,7 @@ class Header:
         for name, (table, column, cell, besides) in product(self._said, DOUBTS):
             if not column.search(canonical(name)):
                 continue
-            if not (besides or self._is_record):
+            if not (besides or self.is_record):
                 self.told.setdefault(table, []).append((name, cell))
             if name in (*self.ignored, *self.ids.values()) and self.parts:
                 doubtful = [part for part in self.parts if part.concerned(table) and part.columns]
@@ -169,7 +170,7 @@ class Header:
         parts = self._parts(columns, {name: could for name, could in said.items() if could})
         for part in parts:
             part.group = group
-            if part.form.name == "work" and not self._is_record and not first:
+            if part.form.name == "work" and not self.is_record and not first:
                 part.columns = {column: name for column, name in part.columns.items() if name in columns}
         own = [part for part in parts if not columns.keys().isdisjoint(part.columns.values())]
         return [part for part in own if part.columns.keys() != {"occupation"}]
@@ -209,14 +210,14 @@ class Header:
             work.setdefault("occupation", self.wish)
         trade = trade or work.get("occupation", "")
         for own in found.values():
-            if trade and "relevance" in own and not self._is_record:  # 专业对口: 本专业, of what somebody works as
+            if trade and "relevance" in own and not self.is_record:  # 专业对口: 本专业, of what somebody works as
                 own["trade"] = trade
         if certificates := found.get(TABLES["certificates"]):
             # 证书名称 may be 电工（四级）, or 职业技能等级证书 for somebody whose 工种 says of what
             named = certificates.get("occupation")
             if named and any(one[:2] == _CERTIFIED and not one.shared for one in read_name(self._said[named])[1]):
                 certificates.setdefault("level", named)
-            if trade and not self._is_record:
+            if trade and not self.is_record:
                 certificates["trade"] = trade
                 certificates.setdefault("occupation", trade)
         return parts + [
@@ -232,7 +233,7 @@ class Header:
             if one.fallback and one.fields == ("start", "end"):
                 if found[one.form].get("start") == name:
                     found[one.form].setdefault("occupation", name)
-                elif not self._is_record:
+                elif not self.is_record:
                     parts.append(Part(one.form, dict.fromkeys(("start", "end", "occupation"), name), group=name))
         return parts
 
@@ -242,7 +243,7 @@ class Header:
         for name, ones in columns.items():
             own = [one._replace(shared=False) for one in ones if one.form is self.form]
             sure = [one for one in ones if not one.shared][:1]
-            could[name] = own[:1] if own or self._is_record else sure or ones
+            could[name] = own[:1] if own or self.is_record else sure or ones
         could = {name: ones for name, ones in could.items() if ones}
         kinds = dict.fromkeys(one.form for one, *_ in could.values() if not one.shared)
         for form in list(kinds):

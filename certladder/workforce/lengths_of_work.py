@@ -13,7 +13,7 @@ from .columns import read_name
 
 __all__ = ["began", "day_of_lengths"]
 
-_AS_OF = re.compile(rf"(?:截[至止]到?|统计)[^0-9]{{0,6}}({DATE.pattern})")
+_AS_OF = re.compile(rf"(?:截[至止]到?|统计|计算[至到])[^0-9]{{0,6}}({DATE.pattern})")
 _LENGTH = re.compile("年限|工龄|年数|月数|[(（](?:单位)?[:：]?个?[年月][)）]")
 _IN_MONTHS = re.compile("月数|[(（](?:单位)?[:：]?个?月[)）]")
 

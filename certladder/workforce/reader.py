@@ -12,7 +12,7 @@ from ..model.errors import InvalidDay
 from ..model.periods import FOREVER
 from .cell_parsers import Problem, apart, certificates_in, periods_in, read_day, read_status, read_words
 from .cells import BLANK, FAILED, FOOTER, OTHER_TRADES
-from .columns import AWAY, DOUBTED, LEFT_ON, Kind, TableForm
+from .columns import ABSENT, AWAY, DOUBTED, LEFT_ON, MOVED_OFF, STAYS, Kind, TableForm
 from .engine import Engine, quoted, rows
 from .given_tables import GivenTable
 from .headers import Part, shown
@@ -22,6 +22,8 @@ __all__ = ["DAYS", "Reader"]
 
 DAYS = ("day", "last", "second", "second_last")
 """The first and the last day that a record's date may be, and those of its other date."""
+_ASKED_OF_ROSTERS = ("certificates", "education", "training")
+"""What a roster leaves open that has no column for it."""
 _BLANK_END, _NO_END = 1, 2
 """Of work: that nothing stands where its end would, and that there is no place for its end."""
 _ENDS = ("said", "last")
@@ -33,18 +35,19 @@ _ORDER = {
 }
 """The days that come in an order: the last, the first, and the reason where they do not."""
 _SAID_TYPES = {
-    "source": "string", "list_name": "string", "main": "bool_", "roster": "bool_", "row_number": "int64", "id": "string",
-    "kind": "int64", **dict.fromkeys(DAYS, "int64"), "unended": "int64", "problem": "int64", "given": "string", "other": "string",
+    "source": "string", "list_name": "string", "main": "bool_", "roster": "bool_", "entry": "bool_", "row_number": "int64",
+    "id": "string", "kind": "int64", **dict.fromkeys(DAYS, "int64"), "unended": "int64", "problem": "int64", "given": "string", "other": "string",
 }  # fmt: skip
 _SEVERAL = {
     "certificates": ("occupation", "level", "trade", "issued"),
-    "work": ("start", "end", "occupation"),
+    "work": ("start", "end", "occupation", "away"),
     "education": ("school", "degree", "major", "programme", "full_time", "graduated", "enrolled"),
 }
 """The columns whose cells may hold several records."""
 _BLANK = ", ".join(map(quoted, BLANK))
 _NO_LEAVING = quoted(f"{AWAY}|{DOUBTED}")
 """What the last day somebody was there does not explain."""
+_MOVED_TO = quoted(f"^.*?(?:{MOVED_OFF})")
 _FAILED = ", ".join(map(quoted, FAILED))
 _RELEVANT = quoted("^(本专业|相[关近](专业)?|不相关(专业)?|无关(专业)?)$")
 """Relevance to an occupation that another cell names."""
@@ -60,8 +63,8 @@ class Reader:
     """Reads the tables; `kinds` and `problems` are numbered as they come up.
 
     `said` is a table of what each row says of each kind of record: source, list_name (the table), main (that is what its
-    table is about), roster (it is a person in a roster), row_number, id, kind (a place in `kinds` or, of persons, in
-    `incomplete`), the days of `DAYS`, of work whether its end is said (`unended`), and what is first
+    table is about), roster (it is a person in a roster), entry (work that is said to begin with the
+    day of entry), row_number, id, kind (a place in `kinds` or, of persons, in `incomplete`), the days of `DAYS`, of work whether its end is said (`unended`), and what is first
     wrong: problem, and the cells given and other that it is about.
     """
 
@@ -78,7 +81,7 @@ class Reader:
                 for row, problem in table.unread:
                     if part is table.header.parts[0] or not problem.harmless:
                         why = self._problem(problem), problem.why.arguments.get("given"), None
-                        lost.append((table.header.where, part.form.name, False, False, row, *[None] * 7, *why))
+                        lost.append((table.header.where, part.form.name, False, False, False, row, *[None] * 7, *why))
                 said[part.form.name == "work"].append(self._read(table, part))
         work = [self._taken_on_again(engine.keep(" UNION ALL ".join(said[True])))] if said[True] else []
         unread = f"SELECT * FROM {engine.keep(rows(lost, **_SAID_TYPES))} t"
@@ -99,7 +102,13 @@ class Reader:
             self._problem(Problem.of("person", code, given="", other=""))
             for code in ("two_names", "zeros", "same_name")
         )
-        ids = (f"SELECT id, who FROM {table.rows} t WHERE id <> ''" for table in self.given if table.header.parts)
+        by_name = self.given[0].by == "name"
+        ids = (
+            f"SELECT id, who, {quoted(kind)} AS told_in FROM {table.rows} t WHERE id <> ''"
+            for table in self.given
+            if table.header.parts
+            for kind in ({part.form.name for part in table.header.parts if by_name and part.form.record} or ("",))
+        )
         all_ = self._ids = self.engine.keep(" UNION ALL ".join(ids))
         unsigned = "translate(id, '-_/ ', '')"
         bare = (
@@ -112,22 +121,26 @@ class Reader:
             f"""SELECT id, {two_names}, min(who), max(who) FROM {all_} a WHERE who <> ''
             GROUP BY id HAVING min(who) < max(who)""",
         ]
-        if self.given[0].by == "name":
-            found.append(f"SELECT id, {same_name}, id, id FROM {all_} a GROUP BY id HAVING count(*) > 1")
+        if by_name:  # twice among records of one kind
+            found.append(f"SELECT id, {same_name}, id, id FROM {all_} a GROUP BY id, told_in HAVING count(*) > 1")
         doubts = "min(problem) AS problem, min_by(given, problem) AS given, min_by(other, problem) AS other"
         return f"SELECT id, {doubts} FROM ({' UNION ALL '.join(found)}) t GROUP BY id"
 
     def _taken_on_again(self, work: str) -> str:
         """The work that is said, with a problem where it has no end and cannot be known to go on: that person began the same
-        once more, or, where no row could say an end, began or, by a roster, does anything else. That a contract ran out is
-        told of the last one only."""
+        once more, or, where no row could say an end, began or, by a roster, does anything else; or other rows have another
+        post since the same day of entry. That a contract ran out is told of the last one only."""
         problem = self._problem(Problem.of("end", "again"))
         contracts = [
             "NULL",
             *(str(at) for at, one in enumerate(self.problems) if one.why.code == "workforce.reason.contract"),
         ]
+        posts = self._problem(Problem.of("start", "posts"))
         again = [f"unended = {_NO_END} AND main AND present <> kind"]
-        joins = f""" LEFT JOIN (SELECT id, min(kind) AS present FROM {work} w WHERE id <> '' AND NOT main
+        joins = f""" LEFT JOIN (SELECT id, day, entry, count(DISTINCT kind) AS posts FROM {work} w WHERE id <> '' AND entry
+            AND unended > 0 GROUP BY id, day, entry HAVING count(DISTINCT concat(source, row_number)) > 1) e
+            USING (id, day, entry)"""
+        joins += f""" LEFT JOIN (SELECT id, min(kind) AS present FROM {work} w WHERE id <> '' AND NOT main
             GROUP BY id HAVING min(kind) = max(kind)) present USING (id)"""
         for unended, alike in ((_BLANK_END, "id, main, kind"), (_NO_END, "id, main")):
             joins += f""" LEFT JOIN (SELECT {alike}, max(day) AS latest{unended} FROM {work} w WHERE id <> ''
@@ -135,7 +148,8 @@ class Reader:
             again.append(f"unended >= {unended} AND latest{unended} > day")
         names = ", ".join(_SAID_TYPES).replace(
             "problem",
-            f"""CASE WHEN problem IS NULL AND ({" OR ".join(again)}) THEN {problem}
+            f"""CASE WHEN problem IS NULL AND posts > 1 THEN {posts}
+                WHEN problem IS NULL AND ({" OR ".join(again)}) THEN {problem}
                 WHEN problem IN ({", ".join(contracts)}) AND latest{_BLANK_END} > day THEN NULL ELSE problem END AS problem""",
         )
         return f"SELECT {names} FROM {work} s{joins}"
@@ -200,6 +214,11 @@ class Reader:
         for at, (kind, column, _) in enumerate(part.doubts):
             cell = f"t.doubt{at}_text"
             unless = told.format(cell) if kind == "work" else ""
+            if kind == "off":  # 调任电工 is no other trade of a 电工
+                unless = f" AND NOT regexp_like({cell}, {quoted(STAYS)})"
+                unless += f" AND instr(regexp_replace({cell}, {_MOVED_TO}, ''), t.occupation_text) NOT BETWEEN 1 AND 4"
+            if kind in ("work", "off"):  # what is told of other days
+                unless += f" AND NOT (t.away_text = '' AND regexp_like({cell}, {quoted(ABSENT)}))"
             faults.append(self._fault(f"{cell} <> ''{unless}", shown(column), "doubt", cell))
         if elsewhere := self._told_elsewhere(table, part):
             joins += f" LEFT JOIN ({elsewhere}) elsewhere ON elsewhere.id = t.id"
@@ -250,7 +269,8 @@ class Reader:
             cases = " ".join(f"WHEN {fault[0]} THEN {fault[at]}" for fault in faults)
             reasons.append(f"CAST(CASE {cases} END AS {kind}) AS {name}")
         return f"""SELECT {quoted(table.header.where)} AS source, {quoted(form.name)} AS list_name, {part.main} AS main,
-            {roster} AS roster, t.row_number, t.id, kind_l.said AS kind, {days}, {", ".join(reasons)} FROM {text} t{joins}"""
+            {roster} AS roster, {part.since_entry and not table.header.is_record} AS entry, t.row_number, t.id,
+            kind_l.said AS kind, {days}, {", ".join(reasons)} FROM {text} t{joins}"""
 
     def _lexicon(self, text: str, cells: Sequence[str], read: Callable[..., tuple[int | None, int | None]]) -> str:
         """Each different combination of cells: what it says, or what is wrong with it."""
@@ -287,6 +307,7 @@ class Reader:
         """The cells as words, without rows that say nothing of such records."""
         form, cells = part.form, dict[str, str]()
         extras = ["trade"] if form.name == "certificates" else []
+        extras += ["away"] if form.name == "work" else []
         extras += [name for name in ("status", "contract") if name in part.columns]
         for name in (*form.words, *form.days, *extras):
             given = part.columns.get(name)
@@ -296,6 +317,10 @@ class Reader:
             if name == "relevance" and (trade := table.cell(part.columns.get("trade"))) != "''":
                 cell = f"""CASE WHEN {trade} <> '' AND regexp_like({cell}, {_RELEVANT}) THEN concat({trade}, ':', {cell})
                     ELSE {cell} END"""
+            if name == "away":  # if nothing else is told
+                told = self._doubtful_cells(table, [one[1:] for one in part.doubts if one[0] in ("work", "off")])
+                words = f"concat({', '.join(told)})"
+                cell = f"CASE WHEN regexp_like({words}, {quoted(ABSENT)}) THEN {words} ELSE '' END" if told else cell
             if form.name == "work" and name == "end":
                 left = {table.cell(column) for kind, column, _ in part.doubts if kind == "work"}
                 said = [f"WHEN regexp_like({words}, {quoted(LEFT_ON)}) THEN {words}" for words in sorted(left)]
@@ -342,6 +367,23 @@ class Reader:
         ]
         same = " AND ".join(f"t.{name} = s.{name}" for name in names)
         return self.engine.keep(f"SELECT {', '.join(columns)} FROM {text} t LEFT JOIN {new} s ON {same}"), surely
+
+    def untold(self) -> dict[str, str]:
+        """The lists of which neither a table of such records nor any roster that somebody is in has a word: by each, ids."""
+        found: dict[str, str] = {}
+        for name in _ASKED_OF_ROSTERS:
+            silent, telling = list[str](), list[str]()
+            for table in self.given:
+                parts = table.header.parts
+                told = [one for one in parts if one.columns and (one.form.name == name or name in one.columns)]
+                if any(part.main for part in told):
+                    break
+                if told or (len(parts) > 1 and not table.header.is_record):
+                    (telling if told else silent).append(f"SELECT id FROM {table.rows} t WHERE id <> ''")
+            else:
+                ids = " EXCEPT ".join(f"({' UNION '.join(some)})" for some in (silent, telling) if some)
+                found |= {name: ids} if silent else {}
+        return found
 
     def kept(self, names: Sequence[str]) -> str:
         """The columns to carry along, of each id: id, keep0, keep1 ... Of several cells, all that they say."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -52,6 +52,7 @@ class Records:
     rows_used: dict[str, int]
     count: int  # the number of persons
     keep: tuple[str, ...]
+    untold: tuple[str, ...]  # the lists that rosters leave open
 
     def with_record(self, record: Record) -> Records:
         """The same persons, each with one more record."""
@@ -155,6 +156,7 @@ def ingest(source: OpenSource) -> Records:
     good = _good(given, said, keys, partial)
     unknown = ((kind, name) for names, kind in reader.incomplete.items() for name in names)
     incomplete = engine.keep(rows(unknown, kind="int64", list_name="string"))
+    untold = reader.untold()
     born = "CASE WHEN min(day) = max(day) AND min(last) = max(last) THEN"  # if it is one day
     kept = "".join(f", c.keep{at}" for at in range(len(keep)))
     carried = f"LEFT JOIN ({reader.kept(keep)}) c ON c.id = k.id" if keep else ""
@@ -164,7 +166,7 @@ def ingest(source: OpenSource) -> Records:
             WHERE list_name = 'persons' GROUP BY person) b ON b.person = k.person""",
         "listed": f"""SELECT person, kind, list_name = 'work' AS works, day, last, second, second_last FROM {good} t
             WHERE list_name <> 'persons'""",
-        "gaps": _gaps(good, incomplete, rejected, keys),
+        "gaps": _gaps(good, incomplete, rejected, keys, untold),
     }
     tables = {name: engine.keep(f"SELECT * FROM ({sql}) t {engine.order}") for name, sql in clean.items()}
     # a roster's rows are counted by the records in them, and as persons where they are rejected
@@ -189,6 +191,7 @@ def ingest(source: OpenSource) -> Records:
         rows_used=rows_used,
         count=engine.fetch(f"SELECT count(*) AS n FROM {tables['persons']}")["n"][0].as_py(),
         keep=tuple(keep),
+        untold=tuple(untold),
     )
 
 
@@ -215,8 +218,9 @@ def _good(given: Sequence[GivenTable], said: str, keys: str, partial: str) -> st
         WHERE (t.problem IS NULL OR t.problem IN ({partial})) {less})"""
 
 
-def _gaps(good: str, incomplete: str, rejected: str, keys: str) -> str:
-    """The lists of persons that could hold more than is listed; `incomplete` says which, by the kind of a row of persons.
+def _gaps(good: str, incomplete: str, rejected: str, keys: str, untold: Mapping[str, str]) -> str:
+    """The lists of persons that could hold more than is listed; `incomplete` says which, by the kind of a row of persons,
+    and `untold` of which ids none is given.
 
     A row of somebody who may be somebody else leaves all lists open. One that names nobody could be anybody's; in the table of persons, anybody's who has no other row there. A level among
     the titles that is none of a title is a certificate's: 技师.
@@ -227,7 +231,11 @@ def _gaps(good: str, incomplete: str, rejected: str, keys: str) -> str:
         OR (r.list_name = 'titles' AND r.field = 'level' AND l.list_name = 'certificates')
         OR (r.list_name = 'persons' AND (coalesce(r.id, '') = '' OR r.field IN ('person', l.list_name)))))"""
     persons = f"(SELECT * FROM {good} p WHERE p.list_name = 'persons')"
+    silent = (
+        f"UNION SELECT k.person, {quoted(name)} FROM ({ids}) u JOIN {keys} k ON k.id = u.id"
+        for name, ids in untold.items()
+    )
     return f"""SELECT k.person, o.list_name FROM {opened} o JOIN {keys} k ON k.id = o.id
         UNION SELECT k.person, o.list_name FROM {opened} o CROSS JOIN {keys} k
             WHERE o.id = '' AND NOT (o.is_person AND k.person IN (SELECT person FROM {persons} p))
-        UNION SELECT p.person, i.list_name FROM {persons} p JOIN {incomplete} i ON i.kind = p.kind"""
+        UNION SELECT p.person, i.list_name FROM {persons} p JOIN {incomplete} i ON i.kind = p.kind {" ".join(silent)}"""

@@ -65,7 +65,9 @@ def remarks(
 
 
 def _names(words: str, id_: str) -> bool:
-    """Whether words name a person by a number or a name: AA04高级工证书待核实."""
+    """Whether words name a person by a number, a name or a sign behind them: AA04高级工证书待核实, 姓名后带*者已调出."""
+    if any(sign in words and sign in id_ for sign in "*＊★☆▲△※#"):
+        return True
     return len(id_) > 1 and id_ in words and bool(re.search(rf"(?<![0-9A-Za-z]){re.escape(id_)}(?![0-9A-Za-z])", words))
 
 

@@ -111,6 +111,11 @@ class Workforce:
         self.rows_in, self.rows_used = self._records.rows_in, self._records.rows_used
         """The number of rows given, by table: as many as used and rejected together; and of those used."""
 
+    @property
+    def untold(self) -> tuple[str, ...]:
+        """The lists of which a roster says nothing, so that they could hold anything (D17)."""
+        return self._records.untold
+
     def __len__(self) -> int:
         """The number of persons."""
         return self._records.count

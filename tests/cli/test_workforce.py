@@ -110,8 +110,8 @@ def test_who_becomes_eligible_in_english_and_the_files_written(hr: Path) -> None
 def test_answers_that_another_reading_would_change(tmp_path: Path) -> None:
     """R26: work on the days of full-time study."""
     source, file = tmp_path / "花名册.csv", tmp_path / "contested.csv"
-    head = "工号,出生日期,工种,上岗日期,学历,学习形式,入学时间,毕业时间\n"
-    source.write_text(f"{head}1,1995-01-01,电工,2018-01-01,本科,全日制,2018-09-01,2022-07-01\n", encoding="utf-8")
+    head = "工号,出生日期,工种,上岗日期,技能等级,学历,学习形式,入学时间,毕业时间\n"
+    source.write_text(f"{head}1,1995-01-01,电工,2018-01-01,无,本科,全日制,2018-09-01,2022-07-01\n", encoding="utf-8")
     idle = tmp_path / "idle.xlsx"
     told = run(str(source), *ON, "--occupation", "电工", "--level", "4", "--lang", "zh", "--contested", str(file),
                "--without-effect", str(idle))  # fmt: skip
