@@ -31,12 +31,12 @@ _IN_A_TABLE = re.compile(rf"{_BREAK.pattern}|\|", re.IGNORECASE)
 _TABLE = re.compile(r"^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)+(?:\|\s*)?$", re.MULTILINE)
 """What stands below the head of a table in Markdown: |---|---|."""
 _TOGETHER = re.compile(
-    r"(?<=[。；;？?！!])\s+(?=\S)|(?:(?<=\S[一-龥）),，”*])|(?<=[^\s：:]{8}[：:]))\s+"
-    r"(?=[一-龥（(【“①-⑳⑴-⒇]\S|[—–-]+[一-龥]|[0-9]{1,2}[、.](?![0-9])|[0-9](?:\.[0-9]{1,2}){1,2}\s?[一-龥])"
+    r"(?:(?<=[。；;？?！!])|(?<=[一-龥]{2}\.))\s+(?=\S)|(?:(?<=\S[一-龥）),，”*])(?<![（(][0-9][)）])|(?<=[^\s：:]{8}[：:]))\s+"
+    r"(?!以上)(?=[一-龥（(【“①-⑳⑴-⒇]\S|[—–-]+[一-龥]|[0-9]{1,2}[、.](?![0-9])|[0-9](?:\.[0-9]{1,2}){1,2}\s?[一-龥])"
 )
 """Where, in a page that was copied as one line, a line begins."""
 _ALL_IN_ONE = re.compile(f"{_TOGETHER.pattern}|{_BREAK.pattern}", re.IGNORECASE)
-_SURELY = re.compile(r"[。；;？?！!：:]\s+\S|\s(?:[（(][一二三四五六七八九十0-9]{1,2}[）)]|[—–-]{2})")
+_SURELY = re.compile(r"(?:[。；;？?！!：:]|[一-龥]{2}\.)\s+\S|\s(?:[（(][一二三四五六七八九十0-9]{1,2}[）)]|[—–-]{2})")
 _LONG, _MANY = 60, 2  # characters of such a line, and how many of its lines surely end or begin
 _CELL = re.compile(r"<\s*t[dh]|</\s*t[dh]|\|", re.IGNORECASE)
 _ROW = re.compile(r"</?\s*tr", re.IGNORECASE)
@@ -46,7 +46,7 @@ _KEPT = "[a-z_]*(?:occupation|profession|job|level|grade|name|title|zymc|gzmc|dj
 """Keys of JSON that say what their words are, or turn what they mean."""
 _BEGIN = re.compile(
     r"(?:\s|\*\*|[#>|▍▎▌┃]|[\[［]编辑(?:本段)?[\]］]|(?:(?:[0-9一二三四五六七八九十]{1,2}[.、]\s*)?(?:问|答|答复(?:内容)?|回复|客户|客服|学员|网友|[QA])[0-9]{0,2}|楼主|[0-9]{1,2}楼)[：:]|[【\[](?:问|答)[】\]]"
-    r"|(?:您好|你好|大家好|老师)[，,！!：:]"
+    r"|(?:您好|你好|大家好|老师)[，,！!：:]|[0-9]{1,3}\s+(?=[（(][0-9]{1,2}[)）])"
     r"|[\[{]+\s*(?=[\"'])|[\"']?(?!" + _KEPT + r")[a-z_]+[\"']?\s*:\s*(?=[\"'][^\"']*[一-龥]))*",
     re.IGNORECASE,
 )

@@ -28,6 +28,8 @@ _DROPPED = re.compile(
     "[\u231a-\u23ff\u2600-\u2713\u2715-\u2719\u271b-\u2775\u2794-\u27bf\ufe0f\U0001f000-\U0001faff]"  # ★, ✅ and other pictures
 )
 """What stands between the characters of a pasted text and says nothing."""
+_STOP = re.compile(r"(?<=[一-龥）)])(?<![一二三四五六七八九十])(?<![0-9一二三四五六七八九十][）)])\.(?=\s|$)")
+"""An ASCII full stop: 以上. (2)累计; but 一. 申报条件, (1). 累计."""
 _NUMBERED = re.compile("&#(?:[0-9]{1,6}|x[0-9a-fA-F]{1,5});")  # &#24180; is 年
 
 _TYPOS = [
@@ -80,7 +82,7 @@ class Normal:
 def normalise(text: str) -> Normal:
     """`text` without white space and HTML leftovers, with full-width brackets and punctuation, ASCII digits, typing mistakes mended."""
     whole = Normal(text, tuple((at, at + 1) for at in range(len(text))), text)
-    normal = whole.sub(_NUMBERED, lambda found: unescape(found[0])).sub(_DROPPED, "")
+    normal = whole.sub(_NUMBERED, lambda found: unescape(found[0])).sub(_STOP, "。").sub(_DROPPED, "")
     normal = replace(normal, text="".join(map(_uniform, normal.text)))
     for typo, meant in _TYPOS:
         while typo.search(normal.text):

@@ -10,7 +10,7 @@ from itertools import chain, pairwise, product
 from ..standard import Clause, ParseProblem, Standard
 from ..terms import Level
 from .expected import Expected, expected
-from .grammar.clause_parser import ParsedClause, ParseGap, all_of_them, as_unparsed, names_field, read_clause
+from .grammar.clause_parser import ParsedClause, ParseGap, all_of_them, as_unparsed, names_field, only_adds, read_clause
 from .layout.level_sentences import (
     clauses_and_shared,
     is_doubtful,
@@ -19,10 +19,10 @@ from .layout.level_sentences import (
     settle_groups,
     settle_titles,
 )
-from .layout.list_words import is_all_of, is_one_of, leaves_open
+from .layout.list_words import OF_ALL, is_all_of, is_one_of, leaves_open
 from .layout.non_conditions import asks_for_nothing
 from .layout.numbering import BULLET, label_of
-from .layout.occupation import OF_ALL, OccupationLayout
+from .layout.occupation import OccupationLayout
 from .layout.outline import BesideLists, ClauseLines, LevelLayout
 from .lines import Attribution, Line, LineKind
 from .pattern_tables import PatternTables
@@ -207,6 +207,7 @@ class StandardBuilder:
             and all(
                 of_aspects
                 or not self._parsed(sentence, level).gaps
+                or (says_all and only_adds(sentence.plain))
                 or is_not_enough(sentence.text, self._pattern)
                 or asks_for_nothing(sentence.plain)
                 for sentence in sentences

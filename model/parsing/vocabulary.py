@@ -9,8 +9,8 @@ from ..terms import Level
 
 __all__ = ["GRADE", "GRADE_OR_DIGIT", "LEVEL", "TITLE", "TITLE_OR_SKILL", "levels_in", "number"]
 
-GRADE = "[一二三四五]级"
-GRADE_OR_DIGIT = "[一二三四五1-5]级"  # 4级 stands on some pages
+GRADE = "(?<!哪)[一二三四五]级"  # 报哪一级
+GRADE_OR_DIGIT = "(?<!哪)[一二三四五1-5]级"  # 4级 stands on some pages
 TITLE = "高级技师|技师|[初中高]级工(?![具程艺业装商])"  # 高级工具钳工 is a 工具钳工
 TITLE_OR_SHORT = f"{TITLE}|[初中高]级"  # 中级 alone is a level before 2018: 中级（国家职业资格四级）
 TITLE_OR_SKILL = f"{TITLE}|[初中高]级技能|[初中高]级"  # 中级技能（国家职业资格四级）

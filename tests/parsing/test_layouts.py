@@ -191,7 +191,8 @@ def test_shared_words_that_cannot_be_read_make_the_level_undetermined() -> None:
 def test_conditions_that_must_all_be_met_are_not_read_as_any_of_them() -> None:
     text = "茶艺师申报条件\n同时具备以下条件者，可申报五级/初级工：\n（1）年满16周岁。\n（2）{}。\n"
     assert rules(standard(text.format(WORK), strict=True)) == [[["age 16", *BOTH[0][0]]]]
-    for asked in rules(standard(text.format(f"{WORK}，热爱茶艺"))):
+    assert rules(standard(text.format(f"{WORK}，热爱茶艺"))) == [[["age 16", *BOTH[0][0], "unread 热爱茶艺"]]]
+    for asked in rules(standard(text.format(f"{WORK}，热爱茶艺者可免"))):
         assert asked[0][0].startswith("unread")
     single = (
         "茶艺师申报条件\n具备以下条件者，可申报一级/高级技师：\n（1）取得本职业二级证书后，累计从事本职业工作4年以上。"

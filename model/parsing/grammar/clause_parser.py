@@ -28,6 +28,7 @@ __all__ = [
     "as_unparsed",
     "names_field",
     "narrows",
+    "only_adds",
     "read_clause",
     "trimmed",
 ]
@@ -132,7 +133,7 @@ def trimmed(normal: Normal, level: Level | None, *, shared: bool = False) -> Nor
     normal = normal.slice(found.end() if found else 0)
     if shared and (found := _OPENS_LIST.search(normal.text)):
         normal = normal.slice(0, found.start())
-    if (found := _TAIL.search(normal.text)) and (not found["level"] or levels_in(found["level"]) == {level}):
+    if (found := _TAIL.search(normal.text)) and levels_in(found["level"] or found["listed"] or "") <= {level}:
         normal = normal.slice(0, found.start())
     return normal
 
@@ -197,8 +198,8 @@ class _Reading:
                     return ((branch.unread(),),)
                 unread.append(rest.slice(start, end))
                 before = rest.text[phrases[number - 1][1] : start] if number else ""
-                if re.search("[且并还]|同时", before) and not _TURNS.search(unread[-1].text):
-                    joined.append(unread[-1])  # whatever it asks for, it is one more condition
+                if re.search("[且并还]|同时", before) and only_adds(unread[-1].text):
+                    joined.append(unread[-1])
                 rest = rest.without(phrases[number - 1][1], end) if number else rest.slice([*phrases, (end, end)][1][0])
         work = any(isinstance(asked, WorkYears) for asked in chain(*alternatives))
         if not all(narrows(phrase.text, work=work) for phrase in unread if phrase not in joined):
@@ -218,6 +219,11 @@ class _Reading:
                 if all(isinstance(asked, WorkYears) for asked in chain(*alternatives)):
                     return (*alternatives, (other.unread(),))
         return ((branch.unread(),),)
+
+
+def only_adds(phrase: str) -> bool:
+    """Whether words joined to a condition by 并, or in a list of which all must be met, are one more, whatever they ask for."""
+    return _TURNS.search(phrase) is None
 
 
 def narrows(phrase: str, *, work: bool) -> bool:

@@ -111,7 +111,7 @@ def _read(
 ) -> Heading | None:
     """A heading by the level and the occupation that it names; only where `remarked` with other words （缺一不可）."""
     level, pieces = _level_and_rest(head, known, titles)
-    if not pieces:
+    if not pieces or ("，" in head and set(pieces) <= set(known)):  # 操作工申报技能等级，应符合下列条件：
         opens_conditions = says_conditions(head) and len(_levels_in(head)) < 2
         return Heading(level, None, end) if level is not None or opens_conditions else None
     name = next((piece for piece in pieces if _may_name(piece, head, known)), None)
@@ -142,8 +142,9 @@ def inline_headings(plain: str) -> list[int]:
     for match in _MAY_BEGIN.finditer(plain):
         sentence = match["sentence"]
         heading = heading_of(sentence) if _OPENS_LEVEL.match(sentence) else None
-        # 首先，报考三级须具备以下条件之一：; ……在校生。具备以下条件之一者，可申报三级/高级工：
-        whole = match.end("sentence") == len(plain) and sentence.endswith("：") and bool(_ONE_OF.search(sentence))
+        # 首先，报考三级须具备以下条件之一：; ……在校生。具备以下条件之一者，可申报三级/高级工：; ……毕业者。高级（具备下列条件之一者）
+        ends = sentence[-1] == "：" or (sentence[-1] == "）" and "。" in plain[: match.start()])
+        whole = ends and match.end("sentence") == len(plain) and bool(_ONE_OF.search(sentence))
         if heading and heading.level is not None and not heading.remark and (heading.end < len(sentence) or whole):
             starts += [] if starts and _ORDER.fullmatch(plain, starts[-1], match.start()) else [match.start()]
     return starts

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from ...terms import Level
 from ..sentences import is_age_or_permit, is_complete, is_standing
 from ..vocabulary import levels_in
-from .list_words import OPENS_LIST, without_lead
+from .list_words import OF_ALL, OPENS_LIST, may_ask_all, without_lead
 from .non_conditions import demands
-from .occupation import OF_ALL, OccupationLayout, may_ask_all
+from .occupation import OccupationLayout
 from .outline import BesideLists, ClauseLines, LevelLayout, numbered
 
 __all__ = ["clauses_and_shared", "is_doubtful", "lines_for_all", "settle_closings", "settle_groups", "settle_titles"]

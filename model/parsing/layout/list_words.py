@@ -14,12 +14,15 @@ from .outline import ClauseLines
 from .patterns import LINES, pattern
 
 __all__ = [
+    "CLAUSE_WORDS",
     "LEAD",
+    "OF_ALL",
     "OPENS_LIST",
     "SAYS_ALL",
     "is_all_of",
     "is_one_of",
     "leaves_open",
+    "may_ask_all",
     "may_continue",
     "reads_on",
     "without_lead",
@@ -79,3 +82,14 @@ def may_continue(sentence: ClauseLines, line: Line, pattern: NamePattern, level:
     if _ENDS.search(sentence.lines[-1].plain) or _BEGINS_ANEW.match(line.plain) or len(line.plain) == 1:
         return False
     return not is_complete(sentence.text, pattern, level)
+
+
+CLAUSE_WORDS = re.compile("^(?:经|参加|接受)|持有|获得|取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作")
+OF_ALL = re.compile(
+    "各|所有|全体|均|上述|(?<![年月岁）及中专科里米m时])以上|申报|报[考名]|参评|考生|学员|无论|不论"
+)  # words of what may be asked of everybody
+
+
+def may_ask_all(line: Line | ClauseLines) -> bool:
+    """Whether what a line asks may be meant for all levels, though it stands under one that is in doubt."""
+    return bool(OF_ALL.search(line.plain)) or not CLAUSE_WORDS.search(line.plain)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -13,16 +13,18 @@ from ...terms import Level
 from ..expected import Expected, expected
 from ..lines import Line
 from ..names import NamePattern
-from ..sentences import is_way_in
+from ..sentences import is_not_enough, is_way_in
 from ..vocabulary import LEVEL
 from .headings import Heading
 from .list_words import (
+    CLAUSE_WORDS,
     LEAD,
     OPENS_LIST,
     SAYS_ALL,
     is_all_of,
     is_one_of,
     leaves_open,
+    may_ask_all,
     may_continue,
     reads_on,
     without_lead,
@@ -32,23 +34,19 @@ from .numbering import BULLET, Label, inline_label, label_of
 from .occupation_names import other_names, stem
 from .outline import BesideLists, ClauseLines, LevelLayout
 
-__all__ = ["KNOWN_LEVEL", "OF_ALL", "OccupationLayout", "may_ask_all"]
+__all__ = ["KNOWN_LEVEL", "OccupationLayout"]
 
 KNOWN_LEVEL = expected("known_level", levels=tuple(level.zh for level in sorted(Level, reverse=True)))
 
 _LEVEL = re.compile(LEVEL)
 _SEEMS_HEADING = re.compile(f"{LEVEL}|助理[一-龥]{{2,12}}师")
 _LONGEST_HEADING = 30
-_CLAUSE = re.compile("^(?:经|参加|接受)|持有|获得|取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作")
 _IN_BRACKETS = re.compile("（([^（）]+)）[：。]?")
 _ASKS_EVERYBODY = re.compile(  # 以上人员均须年满18周岁
     "(?:以上|上述)?(?:各|所有|全部)?(?:等级|级别|职业|工种|申报|报考|报名|参评|的)*(?:人员|者|考生)(?:均|都|必)*[须应需]"
 )
 _BETWEEN_CONDITIONS = re.compile("；(?!或|并|且|$)")
 _CLOSES_LIST = re.compile("[（*]*(?:以上|上述)")  # behind a list without numbers: 以上条件满足一条即可
-OF_ALL = re.compile(
-    "各|所有|全体|均|上述|(?<![年月岁）及中专科])以上|申报|报[考名]|参评|考生|学员|无论|不论"
-)  # words of what may be asked of everybody
 _ANYBODY = re.compile("社会|从业人员|其[他它]人员")  # a group that is open to whoever meets its conditions
 
 
@@ -83,13 +81,6 @@ class OccupationLayout:
     @property
     def names(self) -> list[str]:
         return list(self.fields.get("names", ()))
-
-    def take_senior_name(self) -> None:
-        """Take the name 物业管理师 for 物业管理员, if the text names a lower level so and a higher one 物业管理师."""
-        before, senior = self.name, f"{stem(self.name)}师"
-        if before != senior and {before, senior} <= self.own_titles.keys():
-            self.name = senior
-            self.add_fields({"occupation": senior, "names": (before,)})
 
     def add_fields(self, fields: dict[str, Any]) -> None:
         """Take what a line says; 曾用名 and 工种 add to the same names."""
@@ -232,7 +223,7 @@ class OccupationLayout:
         sentence = ClauseLines("", [under, line] if under else [without_lead(line) if clear else line])
         label, level = label_of(line.plain), self.current
         if not clear and level is not None and level.clauses and label is not None and label.number == "1":
-            level.restarted = level.restarted or bool(_CLAUSE.search(line.plain))
+            level.restarted = level.restarted or bool(CLAUSE_WORDS.search(line.plain))
         if self._level is None:
             (self.preface if clear else self.early).append(sentence)
         else:
@@ -247,10 +238,13 @@ class OccupationLayout:
         level = self.current
         if level is None or level.style is not None or level.uncertain or label_of(words.plain):
             return False
-        if not is_way_in(words.text, self.pattern, self._level):
+        if is_way_in(words.text, self.pattern, self._level):
+            level.says.append(title.plain)  # of several such fields, all must be met
+            level.shared.append(ClauseLines("", [words]))
+        elif level.empty or (level.shared and level.shared[-1].lines[-1].aspect):
+            self.add_line(replace(words, aspect=True))  # 初级： / 年龄：年满16周岁 / 学历：不限
+        else:
             return False
-        level.says.append(title.plain)  # of several such fields, all must be met
-        level.shared.append(ClauseLines("", [words]))
         return True
 
     def goes_on(self, line: Line) -> bool:
@@ -298,13 +292,15 @@ class OccupationLayout:
             not level.next_is(label)
             and len(line.plain) <= _LONGEST_HEADING
             and _SEEMS_HEADING.search(line.plain) is not None
-            and not _CLAUSE.search(line.plain[label.end if label else 0 :])
+            and not CLAUSE_WORDS.search(line.plain[label.end if label else 0 :])
             and not (demands(line.plain) and line.plain[-1] != "：")
             and not (asks_for_nothing(line.plain) and ("：" in line.plain[:-1] or line.plain[-1] == "。"))
         )
 
     def _add_clauses(self, level: LevelLayout, line: Line, label: Label | None) -> None:
         """Take the clauses on a line, of which there may be several."""
+        if label is not None and label.style == level.style == BULLET and self._opens_rest(level, line):
+            return
         list_of_notes = self.names_levels_behind or level.shared or (label and label.style == level.style == BULLET)
         note = label is not None and list_of_notes and asks_for_nothing(line.plain)
         while label is not None and level.style in (None, label.style) and not note:
@@ -338,6 +334,20 @@ class OccupationLayout:
             pieces = pairwise([0, *ends, len(line.plain)])
             level.shared += [ClauseLines("", [line.part(start, end) if ends else line]) for start, end in pieces]
 
+    def _opens_rest(self, level: LevelLayout, line: Line) -> bool:
+        """Whether a point opens the list of which one is enough, behind what is asked of all: 其他条件（满足其一即可）："""
+        opens = line.plain[-1] == "：" and is_one_of(line.plain) and asks_for_nothing(line.plain)
+        if not opens or any(map(is_one_of, level.says)):
+            return False
+        if not all(is_not_enough(one.text, self.pattern) for one in level.clauses):
+            level.remark, *_ = without_lead(line).plain.split("（")  # is it one more way, or asked beside these?
+            return False
+        level.shared += level.clauses
+        level.opened_after, level.clauses, level.style = len(level.shared), [], None
+        level.says.append(line.plain)
+        self.behind.append(BesideLists(ClauseLines("", [line]), self._level))
+        return True
+
     def _add_clause(self, level: LevelLayout, line: Line, label: Label) -> Line | None:
         """Take the clause under a label; returns what follows it on the line, if that is the next clause."""
         level.style = label.style
@@ -369,11 +379,6 @@ class OccupationLayout:
 @lru_cache(maxsize=64)
 def _pattern(names: tuple[str, ...], titles: tuple[tuple[str, Level], ...]) -> NamePattern:
     return NamePattern(names, dict(titles))
-
-
-def may_ask_all(line: Line | ClauseLines) -> bool:
-    """Whether what a line asks may be meant for all levels, though it stands under one that is in doubt."""
-    return bool(OF_ALL.search(line.plain)) or not _CLAUSE.search(line.plain)
 
 
 def _above(line: Line) -> ClauseLines:

@@ -59,7 +59,7 @@ _TWICE = re.compile("^(.{2,})\\1$")  # 茶艺师职业资格证书/2026年茶艺
 GRADED = re.compile("^[初中高]级|助理")  # the word of a level in a name: 高级茶艺师, 企业助理人力资源管理师
 _ONE_OF = pattern("exactly_one")
 _STANDARD, _OFFERED = pattern("standard_title"), pattern("offer")
-YEAR = re.compile("（?((?:19|20)[0-9]{2})(?:年度?|(?=版))(?:修订)?版?(?:修订)?）?")
+YEAR = re.compile("（?((?:19|20)[0-9]{2})(?:年度?|(?=版))(?:修订|整理)?版?(?:修订)?）?")
 CODE = re.compile("（?(?:职业编码[：为]?)?[0-9]-[0-9]{2}-[0-9]{2}-[0-9]{2}）?")
 _ENDING, _ENDING_BESIDE = re.compile("[员师工]$|（[员师工]）$"), re.compile("（[员师工]）$")
 

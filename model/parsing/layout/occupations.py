@@ -12,10 +12,10 @@ from ..lines import LONGEST_LINE, Line
 from ..vocabulary import GRADE, TITLE, levels_in
 from .declarations import header_of
 from .headings import Heading, heading_of, level_behind
-from .list_words import without_lead
+from .list_words import OF_ALL, without_lead
 from .non_conditions import asks_for_nothing, demands, is_idle_remark
 from .numbering import label_of
-from .occupation import OF_ALL, OccupationLayout
+from .occupation import OccupationLayout
 from .occupation_names import (
     GRADED,
     KIND,
@@ -189,10 +189,13 @@ class Occupations:
         """Those with conditions, each with what other lines of the document ask of it."""
         described = [occupation for occupation in self.found if occupation.described]
         for occupation in described:
-            occupation.take_senior_name()
+            _take_senior_name(occupation)
             occupation.fields = self.noted | occupation.fields
             for line in reversed(self.before):
-                occupation.ask_before(line)
+                if named := other_names(without_lead(line).plain, occupation.name, alone=True):
+                    occupation.add_fields(named)
+                else:
+                    occupation.ask_before(line)
         for number, occupation in enumerate(self.found):
             if not described or occupation.described or occupation.name == UNNAMED:
                 continue
@@ -230,3 +233,11 @@ class Occupations:
             if key in seen:
                 yield occupation.named, expected("occupation_once", name=occupation.name)
             seen.add(key)
+
+
+def _take_senior_name(occupation: OccupationLayout) -> None:
+    """Call it 物业管理师, not 物业管理员, if the text names a lower level so and a higher one 物业管理师."""
+    before, senior = occupation.name, f"{stem(occupation.name)}师"
+    if before != senior and {before, senior} <= occupation.own_titles.keys():
+        occupation.name = senior
+        occupation.add_fields({"occupation": senior, "names": (before,)})

@@ -173,10 +173,8 @@ class LayoutReader:
             try:
                 self._declare(fields_of(key, value))
                 self._attribute(line, "header", key)
-            except InvalidDay:
-                self._tell(line, expected("day"), at)
-            except UnknownTerm:
-                self._tell(line, KNOWN_LEVEL, at)
+            except (InvalidDay, UnknownTerm) as error:
+                self._tell(line, expected("day") if isinstance(error, InvalidDay) else KNOWN_LEVEL, at)
         return _READ
 
     def _opens(self, line: Line) -> Line | None:
@@ -218,7 +216,7 @@ class LayoutReader:
             self._occupations.said.append(line.plain[: heading.end])
         elif (section is None or not last.levels) and not last.open_list(heading, line):
             return None
-        self._section = None if _OPENS_CONDITIONS.search(line.plain) else self._section
+        self._section = None if _OPENS_CONDITIONS.search(line.plain) else section
         self._awaits_list, self._theme = line.part(0, heading.end), ""
         self._attribute(self._awaits_list, "opening")
         return line.tail(heading.end)
@@ -337,6 +335,8 @@ class LayoutReader:
         elif self._note(line) is None:
             if asks or section.asks(line.plain):
                 self._ask_of_all(line, clear=asks or kind == "papers")
+            elif self._last is None and named_in_prose(line.plain) and asks_for_nothing(line.plain):
+                self._occupations.add_before(line)  # 砌筑工有初级、中级两档, which names it
             else:
                 self._attribute(line, "nothing", kind)
         if kind in ("name", "code", "education"):
@@ -346,10 +346,9 @@ class LayoutReader:
     def _ask_of_all(self, line: Line, *, clear: bool = True) -> None:
         if self._last:
             self._last.add_for_all(line, clear=clear, under=self._excepts)
-        elif self._excepts:
-            self._occupations.before.append(self._excepts.joined(line))
         else:
-            self._occupations.before.append(without_lead(line) if clear else line)
+            asked = without_lead(line) if clear else line
+            self._occupations.before.append(self._excepts.joined(line) if self._excepts else asked)
 
     def _note(self, line: Line) -> Line | None:
         last, fields = self._last, note_of(line.plain) or note_of(without_lead(line).plain)
