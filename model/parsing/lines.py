@@ -55,7 +55,8 @@ _TITLE = re.compile(
     r"[一二三四五六七八九十]{1,2}、[一-龥]{0,8}(?:条件|要求|材料|时间|地点|方式|流程|对象|标准|内容)\s+(?=[一-龥（(①][^\s：:]{3})"
 )
 """A title with its words behind a blank: 三、申报条件 各等级申报人员均须年满16周岁。"""
-_JSON_ENDS = re.compile(r"(?<=[\"'])[\]},;\s]+$|(?<==)\s*[\[{]\s*$")
+_END = re.compile(r"(?<=[\"'])[\]},;\s]+$|(?<==)\s*[\[{]\s*$|\s+(?:编辑|播报)(?:\s+播报)?\s*$")
+"""What marks up the end of a line, in JSON and in encyclopedias (申报条件 编辑 播报)."""
 _ENDS = "|◆◇★☆●■□▲▼◀※"
 
 LineKind = Literal[
@@ -150,7 +151,7 @@ def lines_of(text: str) -> Iterator[Line]:
             piece = whole[at : match.start() if match else len(whole)]
             words, marked = _BEGIN.sub("", piece, count=1), ""
             while words != marked:
-                marked, words = words, _JSON_ENDS.sub("", words.rstrip().rstrip(_ENDS).removesuffix("**"))
+                marked, words = words, _END.sub("", words.rstrip().rstrip(_ENDS).removesuffix("**"))
             if words and not _RULE.fullmatch(words):
                 begins, title = at + piece.index(words), _TITLE.match(words)
                 for start, end in pairwise([0, *([title.end()] if title else []), len(words)]):

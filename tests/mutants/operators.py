@@ -110,8 +110,8 @@ class _Finder:
     def _between(self, before: ast.expr, after: ast.expr, was: str, becomes: str) -> Iterator[Change]:
         """The operator that stands between two expressions, among brackets and line ends."""
         start, stop = self._end(before), self._start(after)
-        words = was[0].isalpha()
-        for match in re.finditer(rf"\b{was}\b" if words else was, self.source[start:stop].decode()):
+        pattern = rf"\b{was}\b" if was[0].isalpha() else was
+        for match in re.finditer(pattern.encode(), self.source[start:stop]):  # in bytes, as places are
             yield Change(self._line(start + match.start()), start + match.start(), start + match.end(), becomes)
             return
 

@@ -31,7 +31,7 @@ _STYLES = {
     "chinese": re.compile(f"(?P<n>{_CHINESE})(?:）、?|、)"),
     "stem": re.compile(f"(?P<n>[{_STEMS}])、"),
     "words": re.compile(f"(?:条件|第|其|(?i:step))(?P<n>{_CHINESE}|[0-9]{{1,2}})(?:条|步|：|、|，)+"),
-    "bullet": re.compile("(?P<n>[□☑✓✔√]+|[-—–※•●○◎⊙◉■◆◇▪▫◦▲△▼▽▸▶►▷➢➤»›*·]+(?=[^0-9]))"),
+    "bullet": re.compile("(?P<n>[□☑✓✔√]+|[-—–※•●○◎⊙◉■◆◇▪▫◦▲△▼▽▸▶►▷➢➤»›*·‧∙]+(?=[^0-9]))"),
 }
 BULLET = "bullet"
 _ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]

@@ -134,7 +134,7 @@ class OccupationLayout:
         self._row = line.number
         if before is not None and before.empty and self._level and self.levels[self._level].groups:
             self._group = self.levels[self._level].groups.pop()  # 二、院校学生 / 四级：……
-        again = level in self.levels and not self.levels[level].empty and self._group is None
+        again = level in self.levels and not (self.levels[level].empty or self._group or self.names_levels_behind)
         if again and (not any(self.levels[level].themes) or theme in self.levels[level].themes):
             self.problem(line, expected("level_once", level=level.zh))
         if level in self.levels and self.levels[level].empty:  # 五级、四级申报条件 was a title: their headings follow

@@ -133,9 +133,9 @@ def occupations_of(plain: str) -> tuple[str, ...]:
     said_so = says_conditions(bare) or standard != bare or bool(_OFFERED.search(bare))
     if all(map(reads_like_occupation, names)):
         return names if said_so or marked else ()
-    # a name that does not read like one, only where a heading says so: 二、采购主管申报条件
+    # a name that does not read like one, only where a heading says so behind it: 二、采购主管申报条件; not 申报条件展开
     numbered = quoted or bool(SAYS_SO.match(plain))
-    told = standard != bare or (numbered and bool(re.search("(?:申报|报考|报名)条件", bare)))
+    told = standard != bare or (numbered and bool(re.search(f"{re.escape(names[0])}.*(?:申报|报考|报名)条件", bare)))
     named = len(names) == 1 and told and _NAME.fullmatch(left) and not _OF_SECTIONS.search(left)
     return names if named else ()
 

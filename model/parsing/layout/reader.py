@@ -296,6 +296,7 @@ class LayoutReader:
             return self._in_section(line, self._section)
         title, rest = line.part(0, section.end), line.tail(section.end)
         if titled and last and last.take_field(title, rest):
+            self._attribute(title, "section", section.kind)
             return _READ
         if last is None and section.kind == "notice" and named_in_prose(line.plain):
             return self._content(line)  # 物业管理师考证流程, the page's own title
