@@ -85,7 +85,7 @@ def test_bad_rows_are_rejected(session: Any) -> None:
     [row] = workforce.rejected.to_pylist()
     assert (row["source"], row["person"], row["column"]) == ("work", "1", "start")
     assert workforce.rows_in["work"] == workforce.rows_used["work"] + 1
-    assert [str(work.start) for work in workforce.person("1").work] == ["2019-07-01", "../.."]
+    assert {str(work.start) for work in workforce.person("1").work} == {"2019-07-01", "../.."}  # in Spark's order
 
 
 def test_tables_of_two_engines(session: Any) -> None:
