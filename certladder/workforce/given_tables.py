@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from ..model.errors import truncate
 from .cell_parsers import Problem
 from .cells import BLANK, FOOTER
-from .columns import RECORD_TABLES, TABLES, TableForm, WorkforceError, near_table, plain, table_named
+from .columns import RECORD_TABLES, TABLES, TableForm, WorkforceError, id_column, near_table, plain, table_named
 from .engine import Engine, quoted
 from .headers import Header, Part, is_known, shown
 
@@ -17,6 +18,8 @@ __all__ = ["GivenTable", "OpenSource"]
 
 Unread = Sequence[tuple[int, Problem]]  # the rows that could not even be read, by their numbers
 _LEFT_OUT = ("", "-", "不用", "ignore")
+_CODES = re.compile("(?:代码|编码|码值)(?:表|对照)|字典|(?:填表|填写|使用)说明|下拉")
+"""Sheets of what the codes and words of others mean, if they name nobody."""
 _LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _WIDE = "".join(chr(ord(letter) + 0xFEE0) for letter in _LETTERS) + "\t\r\n\u00a0\u3000\u200b\u200e\u2060\ufeff"
 """Full-width letters and digits of ids, and what cannot be seen."""
@@ -83,7 +86,9 @@ class OpenSource:
         renamed = {name: self.mapping[plain(name)] for name in names if plain(name) in self.mapping}
         self.mapped.update(map(plain, renamed))
         said = {name: "" if word in _LEFT_OUT else word.replace(".", "\t") for name, word in renamed.items()}
-        header = Header(form, list(dict.fromkeys(names)), where, said)
+        of_somebody = any(id_column(name.rpartition("\t")[2]) for name in (*names, *said.values()))
+        of_codes = form is None and not of_somebody and _CODES.search(where)
+        header = Header(form, [] if of_codes else list(dict.fromkeys(names)), where, said)
         if not (header.parts or (header.ids and header.told)):
             self.notes.append(("no_table_name", {"where": where}))
             return

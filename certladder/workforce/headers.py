@@ -44,8 +44,8 @@ class Part:
 
     def concerned(self, table: str) -> bool:
         """Whether what puts such records of a table in doubt does so with these."""
-        names = {"off": "work"} | ({"entry": "work"} if self.since_entry else {})
-        return names.get(table, table) == self.form.name
+        of_work = table == "off" or (table == "entry" and self.since_entry)
+        return self.form.name == ("work" if of_work else table)
 
     @property
     def level(self) -> str:

@@ -63,9 +63,9 @@ class Reader:
     """Reads the tables; `kinds` and `problems` are numbered as they come up.
 
     `said` is a table of what each row says of each kind of record: source, list_name (the table), main (that is what its
-    table is about), roster (it is a person in a roster), entry (work that is said to begin with the
-    day of entry), row_number, id, kind (a place in `kinds` or, of persons, in `incomplete`), the days of `DAYS`, of work whether its end is said (`unended`), and what is first
-    wrong: problem, and the cells given and other that it is about.
+    table is about), roster (it is a person in a roster), entry (work that is said to begin with the day of entry),
+    row_number, id, kind (a place in `kinds` or, of persons, in `incomplete`), the days of `DAYS`, of work whether its end
+    is said (`unended`), and what is first wrong: problem, and the cells given and other that it is about.
     """
 
     def __init__(self, engine: Engine, given: Sequence[GivenTable], is_trade: Callable[[str], bool]) -> None:

@@ -21,8 +21,6 @@ __all__ = ["open_source"]
 _DUCKDB = ("duckdb", "_duckdb")
 _TEXT = (".csv", ".tsv", ".txt")
 _DATABASE = (".duckdb", ".db", ".ddb")
-_CODES = re.compile("(?:代码|编码|码值|数据)(?:表|对照|字典)|字典|^(?:填表|填写|使用)说明|下拉")
-"""Sheets of what codes and words of the others mean, which are of nobody."""
 _KINDS = {  # how files begin
     b"PAR1": "parquet", b"PK\x03\x04": "xlsx", b"\xd0\xcf\x11\xe0": "xls", b"SQLite format 3": "sqlite", b"%PDF": "pdf",
     b"<": "html",
@@ -117,9 +115,6 @@ def _file(path: Path, form: TableForm | None, found: OpenSource) -> None:
 def _grid(form: TableForm | None, grid: Grid, found: OpenSource) -> None:
     import pyarrow as pa
 
-    if form is None and _CODES.search(grid.title):
-        found.notes.append(("no_table_name", {"where": grid.where}))
-        return
     names, rows = grid.below_header(found.is_trade)
     columns = zip(*(cells for _, cells in rows), strict=True) if rows else [()] * len(names)
     table = pa.table([pa.array(column, pa.string()) for column in columns], names=names)
