@@ -55,7 +55,7 @@ _TITLE = re.compile(
     r"[一二三四五六七八九十]{1,2}、[一-龥]{0,8}(?:条件|要求|材料|时间|地点|方式|流程|对象|标准|内容)\s+(?=[一-龥（(①][^\s：:]{3})"
 )
 """A title with its words behind a blank: 三、申报条件 各等级申报人员均须年满16周岁。"""
-_END = re.compile(r"(?<=[\"'])[\]},;\s]+$|(?<==)\s*[\[{]\s*$|\s+(?:编辑|播报)(?:\s+播报)?\s*$")
+_END = re.compile(r"(?<=[\"'])[\]},;\s]+$|(?<==)\s*[\[{]\s*$|\s+(?:编辑\s*)?播报\s*$")
 """What marks up the end of a line, in JSON and in encyclopedias (申报条件 编辑 播报)."""
 _ENDS = "|◆◇★☆●■□▲▼◀※"
 

@@ -93,7 +93,7 @@ class StandardBuilder:
         settle_closings(layout)
         settle_titles(layout)
         self._doubtful = is_doubtful(layout)
-        self._behind_lists = [*layout.behind, *(BesideLists(sentence, None) for sentence in lines_for_all(layout))]
+        self._behind_lists = [*layout.behind, *lines_for_all(layout)]
         self._gaps: dict[tuple[int, int, str], ParseProblem] = {}
 
     def standard(self) -> Standard:

@@ -111,9 +111,8 @@ def _read(
 ) -> Heading | None:
     """A heading by the level and the occupation that it names; only where `remarked` with other words （缺一不可）."""
     level, pieces = _level_and_rest(head, known, titles)
-    if not pieces or (
-        level is None and "，" in head and set(pieces) <= set(known)
-    ):  # 操作工申报技能等级，应符合下列条件：
+    only_named = level is None and "，" in head and set(pieces) <= set(known)  # 操作工申报技能等级，应符合下列条件：
+    if not pieces or only_named:
         opens_conditions = says_conditions(head) and len(_levels_in(head)) < 2
         return Heading(level, None, end) if level is not None or opens_conditions else None
     name = next((piece for piece in pieces if _may_name(piece, head, known)), None)

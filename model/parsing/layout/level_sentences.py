@@ -71,9 +71,12 @@ def is_doubtful(layout: OccupationLayout) -> bool:
     return layout.mixed_rows or below or (any(one.restarted for one in levels) and any(odd))
 
 
-def lines_for_all(layout: OccupationLayout) -> Iterator[ClauseLines]:
-    """The lines under one level that may be asked of all: 各等级申报人员, or those under the last, which has no list."""
+def lines_for_all(layout: OccupationLayout) -> Iterator[BesideLists]:
+    """The lines under one level that may be asked of all: 各等级申报人员, or those under the last, which has no list, and
+    titled ones (年龄：年满18周岁), unless each level has its own."""
     *others, last = layout.levels
+    if layout.fields_of.keys() < layout.levels.keys():
+        yield from (BesideLists(one, level) for level, asked in layout.fields_of.items() for one in asked)
     under = layout.levels[last]
     listless = others and under.style is None and not _holds_clause(layout, last, under)
     for lines in layout.levels.values():
@@ -81,7 +84,7 @@ def lines_for_all(layout: OccupationLayout) -> Iterator[ClauseLines]:
             own = last in levels_in(sentence.plain)  # 满足下列条件之一的，可申报技师鉴定
             for_all = listless and lines is under and not own and _is_for_all(layout, sentence)
             if _OF_ALL_LEVELS.search(sentence.plain) or for_all:
-                yield sentence
+                yield BesideLists(sentence, None)
 
 
 def _is_for_all(layout: OccupationLayout, sentence: ClauseLines) -> bool:

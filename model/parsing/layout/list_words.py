@@ -30,6 +30,10 @@ __all__ = [
 
 _ONE_OF, _SOME, _ALL_OF = pattern("one_of"), pattern("some_of"), pattern("all_of")
 SAYS_ALL = pattern("says_all")  # all conditions of a list must be met: 同时具备以下条件, 缺一不可
+CLAUSE_WORDS = re.compile("^(?:经|参加|接受)|持有|获得|取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作")
+OF_ALL = re.compile(
+    "各|所有|全体|均|上述|(?<![年月岁）及中专科里米m时])以上|申报|报[考名]|参评|考生|学员|无论|不论"
+)  # words of what may be asked of everybody
 _OPEN = re.compile(f"(?!{EXACTLY_ONE})(?:{LINES.expanded('{below_these}')}|具备的条件)")
 
 
@@ -82,12 +86,6 @@ def may_continue(sentence: ClauseLines, line: Line, pattern: NamePattern, level:
     if _ENDS.search(sentence.lines[-1].plain) or _BEGINS_ANEW.match(line.plain) or len(line.plain) == 1:
         return False
     return not is_complete(sentence.text, pattern, level)
-
-
-CLAUSE_WORDS = re.compile("^(?:经|参加|接受)|持有|获得|取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作")
-OF_ALL = re.compile(
-    "各|所有|全体|均|上述|(?<![年月岁）及中专科里米m时])以上|申报|报[考名]|参评|考生|学员|无论|不论"
-)  # words of what may be asked of everybody
 
 
 def may_ask_all(line: Line | ClauseLines) -> bool:

@@ -23,18 +23,15 @@ _OF_SOMEBODY = re.compile("(?:报名|报考|申报|报|参评|参加|考试|考�
 _IN_BRACKETS = re.compile("^（([^（）]*)）$")
 PARTS = re.compile("[，。；]")  # of a sentence with several parts each is judged by itself: 点击报名，外地的别来
 _HAS_WORDS = re.compile("[A-Za-z一-龥]")
-_LEAD = re.compile(
-    r"(?:(?i:part)[.·]?[0-9]{1,2}|[0-9]{1,2}(?:[.、]|(?=[一-龥](?<![年月周岁个级])))|第[一二三四五六七八九十0-9]{1,3}[节条]|（[0-9一二三四五]{1,2}）|[①-⑳]|[a-zA-Z][.、]|[^一-龥0-9A-Za-z（）【】《》“\[{.%￥¥+<>≥≤=:/…]|(?:[一二三四五]是|另外|此外|还有|以及|同时|首先|其次|最后)，?|(?:注意?|说明|备注|特别提示|温馨提示|提示)[0-9]?[：])*"
-)
-"""A number, or the word that opens a note."""
+_LEAD = re.compile(f"(?:{alternatives('lead')})*")
 
 
 @lru_cache(maxsize=1 << 12)  # a line before all lists is asked about for each occupation and level
 def asks_for_nothing(plain: str) -> bool:
     """Whether a normalised line is known to ask for nothing, as a whole or sentence by sentence."""
     plain = plain.rstrip("。；，：")
-    body = _LEAD.sub("", _IN_BRACKETS.sub(r"\1", plain), count=1)
-    if _LEAD.fullmatch(plain) or _EXAMPLE.fullmatch(body) or _asks_for_nothing(body):
+    body = _LEAD.sub("", _IN_BRACKETS.sub(r"\1", _LEAD.sub("", plain, count=1)), count=1) or plain
+    if _EXAMPLE.fullmatch(body) or _asks_for_nothing(body):
         return True
     pieces = [piece for piece in re.split("(?<=[?!])|[。；，]", body) if piece]
     return len(pieces) > 1 and all(_HAS_WORDS.search(piece) and _asks_for_nothing(piece) for piece in pieces)

@@ -70,6 +70,7 @@ class OccupationLayout:
     names_levels_behind: bool = False  # its clauses name their level: ……者，可申报四级
     unnumbered: int = 0
     own_titles: dict[str, Level] = field(default_factory=dict)  # those in its headings (高级茶艺师)
+    fields_of: dict[Level, list[ClauseLines]] = field(default_factory=dict)  # 初级： / 年龄：年满16周岁 / 学历：不限
     _level: Level | None = None
     _row: int = 0
     _group: LevelLayout | None = None  # the group of applicants whose levels follow: 一、社会人员 / 五级：……
@@ -233,16 +234,17 @@ class OccupationLayout:
         """Take a line from above the occupation's heading."""
         (self.preface if _is_prose(line) else self.early).insert(0, _above(line))
 
-    def take_field(self, title: Line, words: Line) -> bool:
+    def take_field(self, words: Line) -> bool:
         """Whether a titled line under a level without a list is what it asks for: 工作要求：从事本职业工作5年以上."""
         level = self.current
-        if level is None or level.style is not None or level.uncertain or label_of(words.plain):
+        if level is None or self._level is None or level.style or level.uncertain or label_of(words.plain):
             return False
+        asked = replace(words, aspect=True)  # of several, or beside another sentence, all must be met
         if is_way_in(words.text, self.pattern, self._level):
-            level.says.append(title.plain)  # of several such fields, all must be met
-            level.shared.append(ClauseLines("", [words]))
+            level.shared.append(ClauseLines("", [asked]))
         elif level.empty or (level.shared and level.shared[-1].lines[-1].aspect):
-            self.add_line(replace(words, aspect=True))  # 初级： / 年龄：年满16周岁 / 学历：不限
+            self.add_line(asked)
+            self.fields_of[self._level] = list(level.shared)
         else:
             return False
         return True

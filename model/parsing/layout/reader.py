@@ -295,7 +295,7 @@ class LayoutReader:
                 return None
             return self._in_section(line, self._section)
         title, rest = line.part(0, section.end), line.tail(section.end)
-        if titled and last and last.take_field(title, rest):
+        if titled and last and last.take_field(rest):
             self._attribute(title, "section", section.kind)
             return _READ
         if last is None and section.kind == "notice" and named_in_prose(line.plain):
@@ -323,7 +323,7 @@ class LayoutReader:
         if kind == "name":
             name = _FOOTNOTE.sub("", line.plain).rstrip("。")
             names = listed_occupations(name) if "、" in name else (name,)
-            if names and _CAN_BE_NAMED.fullmatch(names[0]):
+            if names and _CAN_BE_NAMED.fullmatch(names[0]) and not asks_for_nothing(names[0]):
                 self._occupations.open(line, names[0], names[1:])
                 self._attribute(line, "occupation")
             else:

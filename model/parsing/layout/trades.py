@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby, takewhile
 
+from ...terms import Level
 from ..lines import Line
+from ..vocabulary import levels_in
 from .numbering import label_of
 from .occupation_names import reads_like_occupation
 from .patterns import pattern
@@ -35,9 +38,11 @@ def _plain(row: list[Line]) -> str:
     return "".join(line.plain for line in row)
 
 
-def _trade(row: list[Line]) -> tuple[str, str] | None:
-    """The occupation that a row of the list names, and the words of the levels at which it is offered."""
+def _trade(row: list[Line]) -> tuple[str, frozenset[Level]] | None:
+    """The occupation that a row of the list names, and the levels at which it is offered: 五级、四级, or 5、4."""
     plain = _plain(row)
     label = label_of(plain)
     found = _TRADE.fullmatch(plain, label.end if label else 0)
-    return (found["name"], found["levels"] or "") if found and reads_like_occupation(found["name"]) else None
+    if found is None or not reads_like_occupation(found["name"]):
+        return None
+    return found["name"], frozenset(levels_in(re.sub("(?<=[0-9])(?!级)", "级", found["levels"] or "")))
