@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ...model.catalog import Catalog
 from ...model.dates import latest
+from ...model.periods import FOREVER
 from ...model.person import Person
 from ...model.policy import Policy
 from ...model.readings import READINGS
@@ -14,6 +15,7 @@ from ...model.requirements import Requirement
 from ...model.terms import Level, Verdict
 from ..case import Case
 from ..evaluate.as_read import as_read
+from ..evaluate.day_bounds import DayBounds
 from ..evaluate.evaluate import as_written, days_as_written, days_of_any, evaluate, evaluator_of, settings_read
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
@@ -37,7 +39,8 @@ def check(case: Case, view: RecordView | None = None) -> Eligibility:
     alternatives = as_written(view, level)
     last, following = case.catalog.last_day(standard, on) or (dt.date.max, None)  # D15
     results = list(_results(view, level, on, last))
-    verdict, eligible_from, possible_from = days_of_any(alternatives, view).outlook(on, last)
+    days = days_of_any(alternatives, view)
+    verdict, eligible_from, possible_from = days.outlook(on, last)
     is_open = verdict is Verdict.ELIGIBLE
     undecided = [one for one in results if not is_open and one.verdict is Verdict.UNDETERMINED]
     questions = tuple(dict.fromkeys(q for one in undecided for finding in one.findings for q in finding.questions))
@@ -45,6 +48,7 @@ def check(case: Case, view: RecordView | None = None) -> Eligibility:
     asked = all_asked(alternatives, view)
     notes = (
         *(() if is_open else _edition_note(last, following, fixes, view, level, on)),
+        *_end_note(days, eligible_from, possible_from, last, standard.occupation),
         *supplement_notes(view, level, asked),
         *find_notes(view, asked, on, questions),
         *_policy_note(view, alternatives),
@@ -136,6 +140,16 @@ def _edition_note(
         code: NoteCode = "edition_followed" if following else "edition_ends"
         names = (following,) if following else ()
         yield Note(code=code, occupation=view.standard.occupation, day=last, names=names)
+
+
+def _end_note(
+    days: DayBounds, eligible_from: dt.date | None, possible_from: dt.date | None, last: dt.date, occupation: str
+) -> Iterator[Note]:
+    """The last day of what begins on the first day named, if it ends: by an upper age, or with being a student (D13)."""
+    first, held = (eligible_from, days.certain) if eligible_from else (possible_from, days.possible)
+    end = next((end for start, end in held if first and start <= first.toordinal() < end), FOREVER)
+    if end <= last.toordinal():
+        yield Note(code="ends", occupation=occupation, day=dt.date.fromordinal(end - 1))
 
 
 def _policy_note(view: RecordView, alternatives: Sequence[tuple[Requirement, ...]]) -> Iterator[Note]:

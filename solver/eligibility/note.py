@@ -14,7 +14,7 @@ from ..wording import record_words
 __all__ = ["Note", "NoteCode", "notes_of_all"]
 
 NoteCode = Literal[
-    "alias", "born", "born_as_read", "condition", "duplicate", "edition_ends", "edition_followed", "later",
+    "alias", "born", "born_as_read", "condition", "duplicate", "edition_ends", "edition_followed", "ends", "later",
     "lower_level", "not_asked", "not_asked_as_read", "open", "operating_permit", "other_level", "other_occupation",
     "other_occupation_near", "other_scope", "policy", "possible_name", "relation", "relation_reversed",
     "relation_scope", "study", "supplement", "supplement_majors", "too_young", "undated", "unlisted", "wish",
@@ -64,6 +64,10 @@ class Note(Explained):
 
     - edition_ends: the catalog holds none that follows
     - edition_followed: by `names`
+
+    Of the answer itself:
+
+    - ends: it is so until `day` only, by an upper age or with being a student (D13)
 
     Of a text that is not the official one: `name` is its source, `trust` how far to trust it:
 

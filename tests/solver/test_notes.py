@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import NamedTuple
 
 import pytest
@@ -282,3 +283,30 @@ def test_a_no_path_says_it_too() -> None:
         cl.Advisor().plan(cl.Person().plus(FITTER), "电工", 4, on=ON, max_certificates=0)
     assert [note.code for note in caught.value.notes] == ["other_scope"]
     assert caught.value.notes[0].explain("en") in caught.value.explain("en")
+
+
+LIMITED = cl.Catalog.from_text(
+    "一、保安员申报条件\n申报条件（四级）（具备以下条件之一者）\n"
+    "（1）年满18周岁，不超过60周岁，累计从事本职业工作4年以上。\n（2）取得预备技师证书的技师学院预备技师班学生。"
+)
+
+
+@pytest.mark.parametrize(
+    ("born", "since", "until"),
+    [
+        ("1970-03-01", "2010-01-01", "2030-02-28"),  # a yes today
+        ("1970-03-01", "2025-01-01", "2030-02-28"),  # one that begins in 2029
+        ("1970-03-01", "2028-01-01", None),  # the age is passed before the years are worked
+        ("1970", "2010-01-01", "2029-12-31"),  # certain up to the first day that the birthday may be
+        (None, "2010-01-01", None),  # undetermined, whatever the age
+    ],
+)
+def test_an_answer_says_until_when_it_is_so(born: str | None, since: str, until: str | None) -> None:
+    worker = cl.Person(work=[cl.Work(occupation="保安员", start=since)], born=born)
+    answer = cl.Advisor(LIMITED).check(worker, "保安员", 4, on=ON)
+    assert [str(note.day) for note in answer.notes if note.code == "ends"] == ([until] if until else [])
+    if until:
+        after = answer.notes[0].day + dt.timedelta(1)
+        held = [cl.Advisor(LIMITED).check(worker, "保安员", 4, on=day).verdict for day in (until, after)]
+        assert held[0] == "eligible" != held[1]
+        assert f"This is so until {int(until[-2:])} " in answer.explain("en")
