@@ -16,12 +16,15 @@ _TOPICS, _PERSONS, _HARMLESS = map(pattern, ("topics", "persons", "harmless"))
 _TITLES, _GROUPS = pattern("titles"), pattern("groups")
 _DEMANDS, _NARROW, _BINDS = map(pattern, ("demands", "demands_of_applicants", "binds"))
 _ARRANGEMENTS, _OF_WHOM = pattern("arrangements"), pattern("of_whom")
-_BETWEEN, _EXAMPLE, _IN_PARTS = map(pattern, ("furniture", "examples", "unless_parts_demand"))
+_BETWEEN, _EXAMPLE = pattern("furniture"), pattern("examples")
+_IN_PARTS, _TOLD_IN_PARTS = pattern("unless_parts_demand"), pattern("unless_parts_are_of_applicants")
 _IDLE_REMARK = re.compile(f"(?:{alternatives('idle_remark')})*")
 _MOST_UNKNOWN = 4  # characters beside idle words: 双手十指健全的朋友欢迎报名 leaves more, as most such demands do
 _OF_SOMEBODY = re.compile("(?:报名|报考|申报|报|参评|参加|考试|考核|认定|鉴定|评审)+$")  # 在编可报名
 _IN_BRACKETS = re.compile("^（([^（）]*)）$")
 PARTS = re.compile("[，。；]")  # of a sentence with several parts each is judged by itself: 点击报名，外地的别来
+_ENDS_PART = re.compile("[。；，?!]|$")
+_MOST_PARTS = 5  # of a sentence that one pattern knows: 评茶员，是运用感官评定茶叶色、香、味的人员
 _HAS_WORDS = re.compile("[A-Za-z一-龥]")
 _LEAD = re.compile(f"(?:{alternatives('lead')})*")
 
@@ -29,16 +32,25 @@ _LEAD = re.compile(f"(?:{alternatives('lead')})*")
 @lru_cache(maxsize=1 << 12)  # a line before all lists is asked about for each occupation and level
 def asks_for_nothing(plain: str) -> bool:
     """Whether a normalised line is known to ask for nothing, as a whole or sentence by sentence."""
-    plain = plain.rstrip("。；，：")
+    plain = plain.rstrip("。；，")
     body = _LEAD.sub("", _IN_BRACKETS.sub(r"\1", _LEAD.sub("", plain, count=1)), count=1) or plain
     if _EXAMPLE.fullmatch(body) or _asks_for_nothing(body):
         return True
-    pieces = [piece for piece in re.split("(?<=[?!])|[。；，]", body) if piece]
-    return len(pieces) > 1 and all(_HAS_WORDS.search(piece) and _asks_for_nothing(piece) for piece in pieces)
+    ends = [found.end() for found in _ENDS_PART.finditer(body)]
+    reached = {0}
+    for number, start in enumerate([0, *ends]):
+        if start in reached:
+            reached |= {end for end in ends[number : number + _MOST_PARTS] if _is_idle_part(body[start:end])}
+    return bool(_HAS_WORDS.search(body)) and len(body) in reached
+
+
+def _is_idle_part(words: str) -> bool:
+    """Whether a part of a line, up to a mark, asks for nothing; digits alone may ask for something: 18-55."""
+    return _asks_for_nothing(words) if _HAS_WORDS.search(words) else not words.rstrip("。；，?!")
 
 
 def _asks_for_nothing(words: str) -> bool:
-    words = words.rstrip("!")
+    words = words.rstrip("。；，：!")
     if _BINDS.search(_HARMLESS.sub("", words)):
         return False
     title, _, remark = words.partition("（")
@@ -47,6 +59,7 @@ def _asks_for_nothing(words: str) -> bool:
         (not unknown and _HAS_WORDS.search(words))
         or _LINES.fullmatch(words)
         or ((_IN_PARTS.fullmatch(words) or (not several and _GUARDED.fullmatch(words))) and not demands(words))
+        or (_TOLD_IN_PARTS.fullmatch(words) and not demands(words, narrow=True))
         or (_TITLES.fullmatch(words) and not demands(_GROUPS.sub("", title)) and not demands(remark))
         or (((not several and _TOLD.fullmatch(words)) or words.endswith("?")) and not demands(words, narrow=True))
         or _is_of_arrangements(words)

@@ -340,7 +340,7 @@ class LayoutReader:
                 self._occupations.add_before(line)  # 砌筑工有初级、中级两档, which names it
             else:
                 self._attribute(line, "nothing", kind)
-        if kind in ("name", "code", "education"):
+        if kind in ("name", "code", "entry", "education"):
             self._section = Section("chapter", 0, numbered=True)
         return _READ
 

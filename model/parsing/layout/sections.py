@@ -13,14 +13,15 @@ from .non_conditions import PARTS, asks_for_nothing, demands, limits_somebody
 from .numbering import BULLET, Label, label_of
 from .occupation_names import FILLER, reads_like_occupation, without_section
 from .outline import LevelLayout
-from .patterns import alternatives
+from .patterns import alternatives, pattern
 
 __all__ = ["Section", "SectionKind", "Titles", "excepts", "inline_sections", "section_of"]
 
-SectionKind = Literal["name", "code", "education", "conditions", "requirement", "papers", "chapter", "notice"]
+SectionKind = Literal["name", "code", "entry", "education", "conditions", "requirement", "papers", "chapter", "notice"]
 _ORDER: tuple[tuple[str, SectionKind], ...] = (
     ("section_name", "name"),
     ("section_code", "code"),
+    ("section_entry", "entry"),
     ("section_education", "education"),
     ("section_for_all", "requirement"),  # 申报基本条件 is no 申报条件
     ("section_conditions", "conditions"),
@@ -29,7 +30,7 @@ _ORDER: tuple[tuple[str, SectionKind], ...] = (
     ("section_chapter", "chapter"),
     ("section_notice", "notice"),
 )
-_WITH_WORDS = ("name", "code", "education")  # sections whose words may follow without a colon: 1.1 职业名称 茶艺师
+_WITH_WORDS = ("name", "code", "entry", "education")  # their words may follow without a colon: 1.1 职业名称 茶艺师
 _REMARK = f"(?:{alternatives('says_all')})?"  # 基本要求（须全部满足）
 _PATTERNS = [
     (
@@ -49,6 +50,7 @@ _INLINE = re.compile(
     r"(?<=[。；])[一二三四五六七八九十]{1,2}、(?=[^。；，：]{2,16}：)|(?<![0-9.])(?:[0-9]{1,2}(?:\.[0-9]{1,2})+\.?|[0-9][.、]?(?=职业概况))"
 )
 """What may be the number of a section's title within a line."""
+_SCHOOLING = pattern("schooling_on_entry")
 _PAPERS = re.compile("复印件|原件|照片|扫描件|身份证|表[格）]?$|证明|材料|证书")
 _TITLE = re.compile("(?P<words>[^：。；，]{2,20})(?:：|$)")
 _EXCEPTS = re.compile("不[得予能]|限制|禁止|破格|免[试考]|直接|例外|放宽|优先|特殊")
@@ -69,6 +71,8 @@ class Section:
 
     def asks(self, plain: str) -> bool:
         """Whether a line of the section asks for something, by words that do so there."""
+        if self.kind == "entry":
+            return not _SCHOOLING.fullmatch(plain)
         if asks_for_nothing(plain) or (self.numbered and _OF_TEACHERS.search(plain)):
             return False
         if demands(plain, narrow=self.numbered or bool(_PAPERS.search(plain))):
@@ -80,8 +84,8 @@ class Section:
 
 def section_of(plain: str) -> Section | None:
     """The section that a normalised line opens; None for a title that is not known."""
-    for kind, pattern in _PATTERNS:
-        match = pattern.match(plain)
+    for kind, words in _PATTERNS:
+        match = words.match(plain)
         if match is None:
             continue
         numbered = plain[0].isdigit()
