@@ -16,6 +16,9 @@ _ASSISTANT = re.compile("助理(?=本职业[一二三四五]级)")  # 助理企�
 # 助理…师（国家职业资格三级）证书
 _GRADED = re.compile("(?:助理|高级)?本职业（(?:国家)?职业资格([一二三四五]级)）(?=证书|职业资格)")
 _BRACKETED = re.compile(f"（[{ENDINGS}]）$")  # 劳动关系协调员（师）
+_SEPARATED = "[、和及与]?"
+_UPKEEP = f"(?:(?<=安装|装配|维修|修理|检修|维护|养护|保养|绿化){_SEPARATED}(?:保养|维护|养护|维修|检修|调试))*"
+_RELATED = "(?=(?:[及和与或、]?其?相关)?工作)"
 _BEFORE_CERTIFICATE = "(?=(?:国家)?职业资格|职业技能等级|技能等级|资格证|证书|(?:正规|职业|专业|技能)*培训)"
 
 
@@ -26,14 +29,19 @@ class NamePattern:
     ("化学检验员（工）", "客户服务管理师"): these are the same occupation (see the README's readings). `titles` are the
     names it has at one level each (助理…师, 高级…师): a certificate by such a name is of that level, as one by the name
     of its technicians is (茶艺技师, 高级茶艺技师). Its work may be named by the stem of its name: 从事茶艺工作.
+    Work described in words that hold the stem (焊接, 电梯安装、维修保养) is 本职业之类: that of the occupation is such work, and
+    other work may be.
     """
 
     def __init__(self, names: Iterable[str], titles: Mapping[str, Level] | None = None) -> None:
         self._names = tuple(dict.fromkeys(chain(*((name, _BRACKETED.sub("", name)) for name in names))))
         stems = [name[:-1] for name in self._names if len(name) > 2 and name[-1] in ENDINGS]
         works = "|".join(map(re.escape, sorted(stems, key=len, reverse=True))) or "(?!)"
+        loose = [_SEPARATED.join(map(re.escape, stem)) for stem in stems]
+        loose += [f"{name[0]}[接削造]" for name in self._names if len(name) == 2 and name[-1] in ENDINGS]
         self._work = re.compile(
-            f"(?:(?<=从事)|(?<=[有年上的]))(?:专业)?(?:{works})(?:专业|方面的?|制作|操作|服务|技术)?(?=工作)"
+            f"(?:(?<=从事)|(?<=[有年上的]))(?:专业)?(?:(?:{works})(?:专业|方面的?|制作|操作|服务|技术)?{_RELATED}"
+            f"|(?P<loose>{'|'.join(loose) or '(?!)'}){_UPKEEP}{_RELATED})"
         )
         self._levels = {f"{stem}技师": Level.TECHNICIAN for stem in stems}
         for stem in stems:
@@ -42,7 +50,7 @@ class NamePattern:
         titled = "|".join(map(re.escape, sorted(self._levels, key=len, reverse=True))) or "(?!)"
         self._titled = re.compile(f"(?<!级)(?:本职业)?({titled})级?{_BEFORE_CERTIFICATE}")
         ended = [f"{re.escape(stem)}[{ENDINGS}](?<!工(?=作|种|龄|人|程))(?:（[{ENDINGS}]）)?" for stem in stems]
-        plain = [re.escape(name) for name in sorted(self._names, key=len, reverse=True)]
+        plain = [f"{re.escape(name)}(?<!工(?=作(?!业)))" for name in sorted(self._names, key=len, reverse=True)]
         named = "|".join(ended + plain)
         self._pattern = re.compile(f"(?:{named})(?!证(?!书))|(?<=[初中高]级)(?:{named})(?=证)")  # 初级电工证
 
@@ -54,5 +62,5 @@ class NamePattern:
             name, *both = spellings(found[0])  # 化学检验员（工） -> 化学检验员, 化学检验工
             met |= dict.fromkeys(both or [name])
         normal = normal.sub(self._pattern, "本职业").sub(_GRADED, lambda found: f"本职业{found[1]}")
-        normal = normal.sub(_ASSISTANT, "").sub(self._work, "本职业")
+        normal = normal.sub(_ASSISTANT, "").sub(self._work, lambda found: "本职业之类" if found["loose"] else "本职业")
         return normal, tuple(name for name in met if name not in self._names)

@@ -36,6 +36,7 @@ LISTS = PatternTables(__package__, "lists.toml", {"level": LEVEL})
 _ABOUT_LIST, _BEGINS_WITH, _GOES_ON = map(LISTS.pattern, ("about_list", "begins_with", "goes_on"))
 _HOW_MANY, _NARROWS = map(LISTS.pattern, ("how_many", "narrows"))
 _OF_LEVELS, _ONLY_WIDENS, _SAYS_ALL_ONLY = map(LISTS.pattern, ("of_levels", "only_widens", "says_all_only"))
+_OF_THOSE_ABOVE = LISTS.pattern("of_those_above")
 _SENIOR, _WIDENS = map(LISTS.pattern, ("senior", "widens"))
 _AIMS_AT = re.compile(".*(?:申报|报考|认定|晋升|参加|为)|^.*")
 """What stands before the level that a line is about: 取得五级证书后，可直接申报四级."""
@@ -101,6 +102,9 @@ class StandardBuilder:
         layout = self._layout
         preface = chain.from_iterable(map(_by_sentence, layout.preface))
         gates = [one for one in preface if not (_ONLY_WIDENS.match(one.plain) or self._is_of_levels(one))]
+        for one in [one for one in gates[1:] if _OF_THOSE_ABOVE.fullmatch(one.plain)]:
+            self._attribute(one, "nothing")
+            gates.remove(one)
         early = [one for one in layout.early if not self._is_of_levels(one)]
         common = [*self._beside(gates), *self._beside(early, unsettled=True)]
         read = {level: self._level(level, lines, common) for level, lines in layout.levels.items()}

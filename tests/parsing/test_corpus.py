@@ -51,7 +51,7 @@ def test_header_and_notes_are_what_a_person_reads(path: Path, occupation: str) -
 @pytest.mark.parametrize("path", FILES, ids=by_name)
 def test_strict_refuses_exactly_what_a_person_cannot_read_either(path: Path) -> None:
     lines = [line for alternatives in reading_of(path).values() for lines in alternatives for line in lines]
-    unread = {line.removeprefix("unread ") for line in lines if line.startswith("unread ")}
+    unread = {line.removeprefix("unread ") for line in lines if line.startswith("unread ")} - {"同等学力"}  # R19
     if not unread:
         cl.Catalog.from_text(text_of(path), source=path.name, strict=True)
         return

@@ -55,7 +55,7 @@ READ = {
     ],
     "中专毕业从事本职业工作满10年": [["diploma degree secondary", "work 10 years cumulative own"]],
     "具有学士学位（含同等学历）": [["diploma degree bachelor or_higher"]],
-    "具有高中毕业（或同等学力）证书": [["diploma degree high_school or_higher"]],
+    "具有高中毕业（或同等学力）证书": [["diploma degree high_school or_higher"], ["unread 同等学力"]],
     "初中毕业及以上学历": [["diploma degree junior_high or_higher"]],
     "高中或中专毕业": [["diploma degree high_school or_higher"], ["diploma degree secondary"]],
     "大专学历从事本职业工作3年以上，或本科学历从事本职业工作2年以上": [
@@ -212,7 +212,10 @@ PARTLY = {
     "须，并且，且": [["unread ，并且", "unread 且"]],
     "取得四级证书，并在取得证书后": [["certificate 4 own qualification+skill_level", "unread 在取得证书后"]],
     "身体健康，拟从事本职业工作": [["unread 身体健康"]],
-    "从事本职业相关工作5年": [["unread 从事本职业相关工作5年"]],
+    "从事本职业相关工作5年": [
+        ["work 5 years cumulative own"],
+        ["work 5 years cumulative own_or_related", "unread 从事本职业相关工作5年"],
+    ],
     "累计工作2年以上": [["unread 累计工作2年以上"]],
     "取得本职业或相关职业四级证书后，工作2年": [["unread 取得本职业或相关职业四级证书后，工作2年"]],
     "取得中级后，累计从事本职业工作2年": [["unread 取得中级后，累计从事本职业工作2年"]],

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import accumulate, chain, pairwise, product
 from math import prod
 
-from ...requirements import Requirement, UnreadText, WorkYears
+from ...requirements import Requirement, Span, UnreadText, WorkYears
 from ...terms import Level
 from ..expected import Expected, expected
 from ..names import NamePattern
@@ -39,7 +39,7 @@ _BRANCHES, _BARE_OR, _COMMA = map(PHRASES.pattern, ("between_branches", "bare_or
 _ANOTHER_WAY, _LEAVES_OPEN = map(PHRASES.pattern, ("another_way", "leaves_open"))
 _LEAD, _OPENS_LIST, _TAIL = map(PHRASES.pattern, ("lead", "opens_list", "tail"))
 _CONDITION, _DESCRIBED_WORK = map(PHRASES.pattern, ("further_condition", "described_work"))
-_ONE_BELOW = PHRASES.pattern("one_level_below")
+_ONE_BELOW, _LEARNED = map(PHRASES.pattern, ("one_level_below", "learned"))
 _NAMES_FIELD = PHRASES.pattern("names_field")
 _CHANGES, _HARMLESS, _TURNS = map(PHRASES.pattern, ("changes", "harmless", "turns"))
 
@@ -161,9 +161,12 @@ class _Reading:
         if len(alternatives) > MOST_ALTERNATIVES:
             alternatives = self._unread(normal, TOO_MANY)
         told = [gap.words for gap in self.gaps]
+        whole = {one.span for option in alternatives for one in option if not _unread_at(one.span, option)}
         for asked in dict.fromkeys(chain(*alternatives)):
-            if isinstance(asked, UnreadText) and not any(
-                words in asked.words or asked.words in words for words in told
+            if isinstance(asked, UnreadText) and not (
+                _LEARNED.fullmatch(asked.words)  # which is read, but stands in no record
+                or asked.span in whole  # 从事焊接工作, which work as a 焊工 certainly is
+                or any(words in asked.words or asked.words in words for words in told)
             ):
                 self.gaps.append(ParseGap(asked.span[0], asked.words, expected("known_condition")))
         return tuple((*option, *open_end) for option in alternatives)
@@ -189,7 +192,7 @@ class _Reading:
                 break
             except UnparsableSentence as error:
                 phrases = _split(rest.text, _COMMA)
-                at = error.at + rest.text.startswith("、", error.at)  # 年满18周岁、能够连续游完200米
+                at = error.at + rest.text.startswith(("、", "的"), error.at)  # 年满18周岁、能够连续游完200米
                 number = min(sum(end < at for _, end in phrases), len(phrases) - 1)
                 start, end = phrases[number]
                 stopped = error.at if start <= error.at < end else start
@@ -219,6 +222,10 @@ class _Reading:
                 if all(isinstance(asked, WorkYears) for asked in chain(*alternatives)):
                     return (*alternatives, (other.unread(),))
         return ((branch.unread(),),)
+
+
+def _unread_at(span: Span, option: tuple[Requirement, ...]) -> bool:
+    return any(isinstance(one, UnreadText) and one.span == span for one in option)
 
 
 def only_adds(phrase: str) -> bool:

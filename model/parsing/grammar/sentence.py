@@ -24,9 +24,9 @@ __all__ = ["read_sentence"]
 Options = list[tuple[Requirement, ...]]
 
 _LISTS, _SENIOR, _VERB = map(PHRASES.pattern, ("several_things", "senior_training", "verb"))
-_CLASS, _NO_PERMIT = map(PHRASES.pattern, ("driving_class", "no_permit"))
+_CLASS, _NO_PERMIT, _LEARNED = map(PHRASES.pattern, ("driving_class", "no_permit", "learned"))
 _JOINS = ("且", "并", "还")
-_UNREAD = ("full_time", "listed", "field", "other_major", "title_field", "retirement", "final_year", "studies")
+_UNREAD = ("full_time", "listed", "field", "other_major", "title_field", "retirement", "final_year", "studies", "here")
 """What is said in words that no record answers (全日制, 医学专业, 不超过退休年龄), in the order in which they are asked for."""
 _SCHOOLING = {"schools", "degree", "programmes"}
 _KINDS: dict[str, type[BaseRequirement]] = {
@@ -111,8 +111,11 @@ class _Reader:
     def _asks(self, kind: str, place: Meta, fields: Fields, **marks: Any) -> Phrase:
         """A phrase that asks for one thing; work counts from what it asks for, unless that is held for years itself."""
         anchors = "anchors" in fields and "years" not in fields
-        option = self._option(kind, place, fields)
-        return self._phrase(place, option, anchors=anchors, since=fields.get("since"), **marks)
+        options = [self._option(kind, place, fields)]
+        if fields.pop("described", False):  # 从事焊接工作, 从事相关工作: work in other occupations may be such work
+            own, other = (self._option(kind, place, fields | {"scope": scope}) for scope in Scope)
+            options = [own, (*other, self._normal.unread(place.start_pos, place.end_pos))]
+        return self._phrase(place, *options, anchors=anchors, since=fields.get("since"), **marks)
 
     def _option(self, kind: str, place: Meta, fields: Fields) -> tuple[Requirement, ...]:
         """A requirement, behind what is said of it in words that no record answers."""
@@ -160,19 +163,27 @@ class _Reader:
         return self._phrase(place, *self.graduate(place, children), anchors={"anchors": True} in children)
 
     def graduate(self, place: Meta, children: list[Any]) -> Options:
-        """For each course a diploma, behind the unread words about its field."""
+        """For each course a diploma, behind the unread words about its field; or what one has learned without one (R19)."""
         courses, *said = children
-        return [self._option("diploma", place, _merged([course, *said])) for course in courses]
+        options = [self._option("diploma", place, _merged([course, *said])) for course in courses]
+        if learned := _LEARNED.search(self._normal.text, place.start_pos, place.end_pos):
+            options.append((self._normal.unread(*learned.span()),))
+        return options
 
     def student(self, place: Meta, children: list[Any]) -> Options:
         """For each course a student; which degree it leads to, and whether this is its last year, no record tells."""
-        courses: list[Fields] = children[0] if children and isinstance(children[0], list) else [{}]
+        courses: list[Fields] = [*children[0]] if children and isinstance(children[0], list) else [{}]
         said = _merged(child for child in children if isinstance(child, dict))
         for course in courses:
             if {"degree", "trains_to"} & course.keys():
                 course |= dict.fromkeys(_UNREAD, ())
                 course["studies"] = (self._normal.unread(place.start_pos, place.end_pos),)
         return [self._option("student", place, course | said) for course in courses]
+
+    def student_or_graduate(self, place: Meta, children: list[Any]) -> Options:
+        """在校生或毕业生."""
+        [courses] = children
+        return self.graduate(place, children) + self.student(place, [[dict(course) for course in courses]])
 
     def course(self, place: Meta, children: list[Fields]) -> Fields:
         fields = _merged(children)

@@ -29,6 +29,7 @@ __all__ = ["READERS", "Fields", "certificate_kinds"]
 Fields = dict[str, Any]
 """What words say: fields of the requirement that their phrase makes."""
 _SCHOOLS = {re.compile(words): tuple(map(School.parse, schools)) for words, schools in SCHOOLS.items()}
+_DESCRIBED = re.compile("之类|相关的?$")  # 从事相关工作, which is not 相关职业
 _MONTHS, _AGES = range(1, 721), range(14, 71)  # what stands outside has lost or gained a digit: 年满6周岁
 _TIME, _TRAINED_TO, _NAMED_DEGREE = (
     re.compile(TERMINALS.expanded(words)) for words in ("{years}", "以{trained_to}[^为]*", "{degree}")
@@ -76,6 +77,8 @@ def _school(words: str) -> Fields:
     schools = _schools(named)
     if schools == (School.SECONDARY_VOCATIONAL,) and ("以上" in named or re.match("职业[学院]校", named)):
         return {"schools": schools, "or_higher": True}
+    if schools == (School.HIGHER_VOCATIONAL,) and named.rstrip("的").endswith("以上"):
+        schools += (School.UNIVERSITY,)
     more = [school for match in re.finditer(TERMINALS.fragments["school"], included) for school in _schools(match[0])]
     return {"schools": tuple(dict.fromkeys([*schools, *more]))}
 
@@ -115,7 +118,7 @@ def _title(words: str) -> Fields:
         level = ProfessionalTitleLevel.JUNIOR
     elif "高" in words:
         level = ProfessionalTitleLevel.SENIOR
-    return {"level": level, "matching": re.match("符合|与|本|相", words) is not None}
+    return {"level": level, "matching": re.match("符合|与|本|相|对", words) is not None}
 
 
 def _scope(words: str) -> Scope:
@@ -142,7 +145,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "PROGRAMMES": _programmes,
     "SAME": lambda words: {"since": TitleRequirement if "职" in words else CertificateRequirement},
     "SCHOOL": _school,
-    "SCOPE": lambda words: {"scope": _scope(words)},
+    "SCOPE": lambda words: {"scope": _scope(words)} | ({"described": True} if _DESCRIBED.search(words) else {}),
     "TIME": _time,
     "TITLED": _title,
 }

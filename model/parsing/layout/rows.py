@@ -10,6 +10,7 @@ from ..lines import Line
 from .broken_lines import rejoined
 from .non_conditions import asks_for_nothing, is_furniture
 from .numbering import label_of
+from .sections import section_of
 from .tables import column_heads, in_reading_order
 
 __all__ = ["whole_lines"]
@@ -17,6 +18,13 @@ __all__ = ["whole_lines"]
 _MOST_BELOW = 20  # lines below a summary that says what they say
 _LEAST_PAIRS = 2  # of lines with the same number one below the other; a single one may be a heading that is lost
 _SUMMARY = re.compile("(?:[一-龥]{2,4}[：:])?(?P<words>.{10,}?)(?:…+|\\.{3,})$")
+
+
+_BASIC = re.compile("基本条件(?:（[^（）]*）)?[：:]?$")
+_REFERS = re.compile(
+    "(?:^|(?<=[：；。、）0-9.]))(?:符合|满足|具备)(?:上述|以上|前述|报[考名]|的)*基本条件，?[且并]?(?!，|。|$)"
+)
+"""Words of a clause that only name the conditions of all levels again, where a title 基本条件 stands above these."""
 
 
 def whole_lines(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -29,7 +37,19 @@ def whole_lines(lines: list[Line]) -> tuple[list[Line], list[Line]]:
         if is_furniture(line.plain) or line in aside or _is_cut_summary(line, ordered[at + 1 : at + _MOST_BELOW])
     ]
     aside = set(between)
-    return _without_equal_numbers(rejoined([line for line in ordered if line not in aside])), between
+    ordered = rejoined([line for line in ordered if line not in aside])
+    if any(_BASIC.search(line.plain) and section_of(line.plain) for line in ordered):
+        between += [line.part(*found.span()) for line in ordered if (found := _REFERS.search(line.plain))]
+        ordered = [_without_reference(line) for line in ordered]
+    return _without_equal_numbers(ordered), between
+
+
+def _without_reference(line: Line) -> Line:
+    found = _REFERS.search(line.plain)
+    if found is None:
+        return line
+    rest = line.tail(found.end())
+    return line.part(0, found.start()).joined(rest) if found.start() else rest
 
 
 def _idle_rows(lines: list[Line]) -> Iterator[Line]:

@@ -122,7 +122,8 @@ def _by_columns(rows: list[list[Line]]) -> dict[int, list[Line]]:
         bare = levels is head and not labels and len(below) == 1 and not _LABEL.fullmatch(below[0][0].plain)
         apart = names or len(below) == 1 or aspects.count(False) == 1 or all(map(_APART.fullmatch, labels))
         even = all(len(row) == len(levels) + labelled for row in below)
-        if even and apart and (labelled or bare) and not any(map(_is_condition, rows[at + 1 + len(below) :][:1])):
+        goes_on = not names and any(map(_is_condition, rows[at + 1 + len(below) :][:1]))
+        if even and apart and (labelled or bare) and not goes_on:
             found |= {at + 1 + row: [] for row in range(len(below))}
             if names:
                 found[at] = [cell for row in below for cell in (row[0], *chain(*zip(levels, row[1:], strict=True)))]
