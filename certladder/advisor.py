@@ -164,7 +164,7 @@ class Advisor:
         >>> plan.reached, plan.steps[-1].clause.id
         (datetime.date(2032, 11, 22), '电工/四级/2')
         """
-        return plans(self._request(person, occupation, level, on, wishes), most=1)[0]
+        return plans(_request(self._case(person, occupation, level, on), wishes), most=1)[0]
 
     def plans(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, **wishes: Any) -> list[Plan]:
         """The Pareto front over days, certificates, trainings, programmes and cost: every plan that no other dominates.
@@ -181,7 +181,7 @@ class Advisor:
             UnknownClause: `via`, `avoid` or `only` names a clause that is not there.
             UnknownOccupation, UnknownTerm, NoEditionInForce, InvalidDay: as for `check`.
         """
-        return plans(self._request(person, occupation, level, on, wishes))
+        return plans(_request(self._case(person, occupation, level, on), wishes))
 
     def targets(self, person: Person, on: AnyDay = None, by: AnyDay = None, **wishes: Any) -> Targets:
         """What the person could become, and by when: the best plan to every certificate of the catalog, soonest first.
@@ -211,7 +211,7 @@ class Advisor:
         >>> print(Advisor().improvements(Person(), "电工", 4, on="2026-11-22")[0].kind)
         record
         """
-        request = self._request(person, occupation, level, on, wishes)
+        request = _request(self._case(person, occupation, level, on), wishes)
         best = _front(request, plan)[0]
         return improvements(request, plan or best)
 
@@ -236,7 +236,7 @@ class Advisor:
         >>> page.splitlines()[0], "电工/一级/1" in page
         ('<!doctype html>', True)
         """
-        request = self._request(person, occupation, level, on, wishes)
+        request = _request(self._case(person, occupation, level, on), wishes)
         found = self.targets(person, request.on, **wishes) if others else ()
         asked = request.standard.occupation, request.level
         other = [one for one in found if isinstance(one, Plan) and one.steps and (one.occupation, one.level) != asked]
@@ -270,11 +270,7 @@ class Advisor:
         standards = self.catalog.chosen(occupations, day)
         if plan is not None and plan.occupation not in [standard.occupation for standard in standards]:
             raise ReceiptMismatch("plan_not_drawn", occupation=plan.occupation)
-        answers = [
-            check(Case(person, self.catalog, self.policy, standard, level, day))
-            for standard in standards
-            for level in standard.levels
-        ]
+        answers = survey(person, self.catalog, self.policy, day, standards)
         return ladder_svg(self.catalog, standards, day, lang, person, answers, plan)
 
     def _case(self, person: Person, occupation: str, level: AnyLevel, on: AnyDay) -> Case:
@@ -283,11 +279,9 @@ class Advisor:
         standard = self.catalog.standard(occupation, day)
         return Case(person, self.catalog, self.policy, standard, Level.parse(level), day)
 
-    def _request(
-        self, person: Person, occupation: str, level: AnyLevel, on: AnyDay, wishes: dict[str, Any]
-    ) -> PlanRequest:
-        case = self._case(person, occupation, level, on)
-        return PlanRequest(**vars(case), wishes=Wishes.read(self.catalog, case.on, **wishes))
+
+def _request(case: Case, wishes: dict[str, Any]) -> PlanRequest:
+    return PlanRequest(**vars(case), wishes=Wishes.read(case.catalog, case.on, **wishes))
 
 
 def _front(request: PlanRequest, plan: Plan | None) -> list[Plan]:

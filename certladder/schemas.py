@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -36,24 +37,20 @@ def json_schema(of: str = "person", lang: str = "zh") -> dict[str, Any]:
         raise UnknownTerm("no_such_schema", given=of, known=tuple(SCHEMAS))
     terms: dict[str, Any] = {}
 
-    def described(node: Any) -> Any:
-        """A part of the schema with descriptions of models and fields; each enumeration is put into `terms`, once."""
-        if isinstance(node, list):
-            return [described(one) for one in node]
-        if not isinstance(node, dict):
-            return node
+    def described(node: dict[str, Any]) -> dict[str, Any]:
+        """An object of the schema with descriptions of a model and its fields; an enumeration is put into `terms`, once."""
         name = str(node.get("title"))
         if "enum" in node and f"word.kind.{name}" in words:
             terms[name] = {**node, "description": words[f"word.kind.{name}"]}
             return {"$ref": f"#/$defs/{name}"}
-        found = {key: described(value) for key, value in node.items()}
         if "properties" in node and f"schema.{name}.about" in words:
-            found["description"] = words[f"schema.{name}.about"]
-            for field, part in found["properties"].items():
-                part["description"] = words[f"schema.{name}.{field}"]
-        return found
+            node["description"] = words[f"schema.{name}.about"]
+            for field, part in node["properties"].items():
+                part["description"] = words.get(f"schema.{name}.{field}") or words[f"schema.{field}"]
+        return node
 
-    schema = {"$defs": {}, **described(TypeAdapter(SCHEMAS[of]).json_schema())}
+    plain = json.dumps(TypeAdapter(SCHEMAS[of]).json_schema())
+    schema = {"$defs": {}, **json.loads(plain, object_hook=described)}  # the innermost objects first
     if "properties" in schema:
         schema["properties"]["$schema"] = {"type": "string", "description": words["schema.dialect"]}
     schema["$defs"] |= terms

@@ -93,7 +93,7 @@ def read_cases(*paths: str | Path) -> tuple[RuleCase, ...]:
             found = _READERS.get(file.suffix.casefold(), _yaml)(read_text(file, 10 * MEGABYTE))
         except (OSError, CertladderError) as error:
             why = system_reason(error) if isinstance(error, OSError) else error
-            faults.append(Message("error.cases.file", file=file, why=why))
+            faults.append(Message("error.file.unfit", path=file, reason=why))
             continue
         for place, given in found:
             where = f"{file}{place}"
@@ -103,7 +103,7 @@ def read_cases(*paths: str | Path) -> tuple[RuleCase, ...]:
                 cases.append(RuleCase.model_validate(given))
             except ValidationError as error:
                 wrong = validation_faults(error, RuleCase)
-                faults += [Message("error.cases.file", file=where, why=fault) for fault in wrong]
+                faults += [Message("error.file.unfit", path=where, reason=fault) for fault in wrong]
     if not cases and not faults:
         faults.append(Message("error.cases.none", suffixes=tuple(_READERS)))
     if faults:

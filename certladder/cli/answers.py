@@ -14,7 +14,7 @@ from ..solver.wording import rounded
 from .help import option
 from .options import ANSWER, PERSON, WISHES, Call, command, echo_json, target_arguments
 from .terminal import Exit, echo_table, echo_text
-from .values import PAGE, refuse_alone, require_new, write_file
+from .values import PAGE, require_new, write_file
 
 __all__ = ["check", "plan", "plan_data", "report", "survey", "targets"]
 
@@ -99,7 +99,7 @@ def _rows(found: Iterable[Plan | NoPath], lang: str) -> Iterator[tuple[str, ...]
     data=False,
 )
 def report(call: Call) -> None:
-    refuse_alone("--force", call.force, {"--output": call.output})
+    call.refuse_alone("--force", "--output")
     require_new("--output", call.output, call.force, (call.person, call.study_file, call.prices, *call.standards))
     html = call.advisor.report(*call.asked, others=call.others, lang=call.lang, **call.wishes)
     if call.output is None:

@@ -43,7 +43,7 @@ def new(call: Call) -> None:
     files = {folder / f"{name}.{kind}": say(f"skeleton.{kind}", call.lang, occupation=name) for kind in ("txt", "yaml")}
     for file in files:
         require_new("--output", file, call.force)
-    with file_errors("cannot_write", folder):
+    with file_errors("unwritable", folder):
         folder.mkdir(parents=True, exist_ok=True)
     for file, text in files.items():
         write_file(text, file)
@@ -80,12 +80,11 @@ def compile_(call: Call) -> Exit:
     text: str | None = None
     standards: tuple[Standard, ...] = ()
     try:
-        text = _standard_input() if str(call.path) == "-" else None
-        if text is None and call.occupation is None:
-            standards = Catalog.load(call.path).standards
+        if str(call.path) == "-" or call.occupation is not None:
+            text = _standard_input() if str(call.path) == "-" else text_of_file(call.path)
+            standards = Catalog.from_text(text, source=str(call.path), occupation=call.occupation).standards
         else:
-            page = text_of_file(call.path) if text is None else text
-            standards = Catalog.from_text(page, source=str(call.path), occupation=call.occupation).standards
+            standards = Catalog.load(call.path).standards
         problems = [problem for standard in standards for problem in standard.unread]
         code = Exit.NO if problems else Exit.YES
     except StandardParseError as error:
@@ -108,7 +107,7 @@ def compile_(call: Call) -> Exit:
 
 
 def _standard_input() -> str:
-    with file_errors("cannot_read", Path("-")):
+    with file_errors("unreadable", Path("-")):
         if sys.stdin is None:  # closed by the caller: `<&-`
             raise OSError(errno.EBADF, "")
         content = sys.stdin.buffer.read(LARGEST + 1)

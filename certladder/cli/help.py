@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 from collections import Counter
-from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
@@ -16,20 +15,14 @@ from ..drawing.text import width, wrap
 from ..model.wording import LANGUAGES, default_language, messages, say
 from .terminal import OptionError, invalid
 
-__all__ = ["LANG", "Choice", "Command", "argument", "eager", "language_of", "option"]
+__all__ = ["HELP", "LANG", "Choice", "Command", "argument", "language_of", "option"]
 
 _DASHES = re.compile("^[-－—–−]+")
 """What people type, or their input method makes, of two hyphens: —on, －－on, -on."""
 
 
 def language_of(args: list[str]) -> str:
-    """The language of `--lang`, wherever it is typed, so that help and errors use it too; else the default.
-
-    `main` puts it into the context, as `obj`.
-
-    >>> language_of(["check", "--lang", "en"]), language_of(["check", "--lang=zh", "--help"])
-    ('en', 'zh')
-    """
+    """The language of `--lang`, wherever it is typed, so that help and errors use it too (a context's `obj`); or the default."""
     words = [word for arg in args for word in _DASHES.sub("--", arg).split("=", 1)]
     named = [value.casefold() for name, value in pairwise(words) if name == "--lang" and value.casefold() in LANGUAGES]
     return named[-1] if named else default_language()
@@ -43,17 +36,6 @@ def option(*names: str, **settings: Any) -> click.Option:
 def argument(name: str, metavar: str, **settings: Any) -> click.Argument:
     """An argument; `metavar` is a code of cli.metavar."""
     return click.Argument([name], metavar=metavar, **settings)
-
-
-def eager(name: str, *short: str, shown: Callable[[click.Context], str]) -> click.Option:
-    """An option that shows something, and no command runs."""
-
-    def show(ctx: click.Context, param: click.Parameter, value: bool) -> None:
-        if value and not ctx.resilient_parsing:
-            click.echo(shown(ctx))
-            ctx.exit()
-
-    return option(name, *short, is_flag=True, is_eager=True, expose_value=False, callback=show)
 
 
 class Choice(click.Choice):  # type: ignore[type-arg]
@@ -74,16 +56,13 @@ def _language(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 
 
 LANG = option("--lang", type=Choice(LANGUAGES), callback=_language)
+HELP = click.help_option("--help", "-h", help="help")
 
 
 class Command(click.Command):
     """A command with the texts cli.<its name>.help, .examples, .exit_codes, and cli.argument.<name of an argument>."""
 
     allow_extra_args = True
-
-    def __init__(self, name: str, *, params: list[click.Parameter], callback: Callable[..., Any] | None = None) -> None:
-        shown = eager("--help", "-h", shown=lambda ctx: ctx.get_help())
-        super().__init__(name, params=[*params, shown], callback=callback, add_help_option=False)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Report excess arguments, of which click's message is English only; a group's are its command's."""

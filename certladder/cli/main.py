@@ -14,7 +14,7 @@ from click.shell_completion import CompletionItem
 from .. import __version__
 from ..model.errors import close_matches
 from ..model.wording import say
-from .help import LANG, Command, eager, language_of
+from .help import HELP, LANG, Command, language_of
 from .terminal import Exit, OptionError, fail_readably
 
 __all__ = ["COMMANDS", "cli"]
@@ -93,4 +93,5 @@ class Certladder(Command, click.Group):
         return items + click.Command.shell_complete(self, ctx, incomplete)
 
 
-cli = Certladder("certladder", params=[LANG, eager("--version", shown=lambda ctx: f"certladder {__version__}")])
+_VERSION = click.version_option(__version__, message="certladder %(version)s", help="version")
+cli = HELP(_VERSION(Certladder("certladder", params=[LANG], add_help_option=False)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cached_property
 from pathlib import Path
 from types import SimpleNamespace
@@ -21,12 +21,12 @@ from ..model.base import Count
 from ..model.bounded_file import parse_json
 from ..model.parsing.files import installed_names
 from ..model.person import RECORD_KINDS, Record
-from ..model.wording import Message, say
+from ..model.wording import LANGUAGES, Message, say
 from ..solver.planning.wishes import Objective, Wishes
-from .help import LANG, Command, argument, option
+from .help import HELP, LANG, Command, argument, option
 from .record_syntax import FORMS, read_record
 from .terminal import OptionError, echo_text, invalid
-from .values import DAY, FILE, Value, pair, read_date, read_file, words_for
+from .values import DAY, FILE, Value, read_date, read_file
 
 __all__ = [
     "ADVISOR",
@@ -69,20 +69,49 @@ def target_arguments(*, required: bool = True) -> list[click.Parameter]:
     ]
 
 
+def _pair(name: str, sign: str, example: str | Message) -> Value:
+    """Two words with a sign between them."""
+
+    def read(given: str) -> tuple[str, str]:
+        parts = [part.strip() for part in re.split(sign, given)]
+        if len(parts) != 2 or not all(parts):
+            raise CertladderError("cli.form", example=example)
+        return parts[0], parts[1]
+
+    return Value(name, read)
+
+
+def _words_for(section: str, codes: Collection[str]) -> Callable[[str], str]:
+    """A reader of codes and what they are called in either language, by a section's messages, or of how that begins."""
+    named = {words: code for code in codes for words in (code, *(say(f"{section}.{code}", lang) for lang in LANGUAGES))}
+
+    def read(given: str) -> str:
+        typed = given.strip().casefold()
+        if typed in named:
+            return named[typed]
+        meant = {code for name, code in named.items() if typed and name.startswith(typed)}
+        if len(meant) != 1:
+            raise CertladderError("cli.choice", choices=tuple(Message(f"{section}.{code}") for code in codes))
+        return meant.pop()
+
+    return read
+
+
 def _setting(given: str) -> tuple[str, Any]:
     """A setting of the policy and its value, by their codes or in words."""
     name, value = _NAME_AND_VALUE.read(normalize("NFKC", given))
     setting = _SETTING(name)
     kind: Any = Policy.model_fields[setting].annotation
     if get_origin(kind) is Literal:
-        value = words_for("cli.policy_value", get_args(kind))(value)
+        value = _words_for("cli.policy_value", get_args(kind))(value)
     return setting, getattr(Policy(**{setting: value}), setting)
 
 
-_SETTING = words_for("cli.policy", Policy.model_fields)
-_NAME_AND_VALUE = pair("setting", "=", Message("cli.policy.example"))
-_RELATED, _SAME = pair("pair", "[:：]", "铣工:车工"), pair("pair", "[:：]", "电工:维修电工")
-_aim = words_for("cli.objective", get_args(Objective))
+_SETTING = _words_for("cli.policy", Policy.model_fields)
+_NAME_AND_VALUE = _pair("setting", "=", Message("cli.policy.example"))
+_RELATED, _SAME = _pair("pair", "[:：]", "铣工:车工"), _pair("pair", "[:：]", "电工:维修电工")
+_aim = _words_for("cli.objective", get_args(Objective))
+_list = _words_for("cli.list", [kind.list_name for kind in RECORD_KINDS.values()])
 
 
 def _number(name: str, kind: Any) -> Value:
@@ -92,10 +121,8 @@ def _number(name: str, kind: Any) -> Value:
 
 ON, _JSON = option("--on", type=DAY), option("--json", "as_json", is_flag=True)
 SUBSET = [
-    option(
-        "--occupation", "occupations", multiple=True, metavar="occupation", shell_complete=_names, help="occupations"
-    ),
-    option("--level", "levels", multiple=True, type=Value("level", Level.parse), shell_complete=_levels, help="levels"),
+    option("--occupation", multiple=True, metavar="occupation", shell_complete=_names, help="occupations"),
+    option("--level", multiple=True, type=Value("level", Level.parse), shell_complete=_levels, help="levels"),
 ]
 CATALOG = [option("--supplements", is_flag=True), option("--standards", multiple=True, type=FILE)]
 RELATED = option("--related", multiple=True, type=_RELATED)
@@ -113,11 +140,7 @@ PERSON = [
     option("--occupation", metavar="occupation"),
     *(option(f"--{name.replace('_', '-')}", multiple=True, metavar=form.metavar) for name, form in FORMS.items()),
     option("--born", type=Value("date", read_date)),
-    option(
-        "--unknown",
-        multiple=True,
-        type=Value("list", words_for("cli.list", [kind.list_name for kind in RECORD_KINDS.values()])),
-    ),
+    option("--unknown", multiple=True, type=Value("list", _list)),
     option("--nothing", is_flag=True),
 ]
 WISHES = [
@@ -144,14 +167,10 @@ class Call(SimpleNamespace):
         for path in self.standards:
             catalog |= read_standards(path)
         declared = []
-        for name, declare, counts in (
-            ("same", Catalog.alias, True),
-            ("not_same", Catalog.alias, False),
-            ("related", Catalog.relate, True),
-            ("unrelated", Catalog.relate, False),
-        ):
+        for name in ("same", "not_same", "related", "unrelated"):
+            declare = Catalog.alias if name.endswith("same") else Catalog.relate
             for occupation, other in getattr(self, name, ()):
-                found = declare(catalog, occupation, other, counts)
+                found = declare(catalog, occupation, other, name in ("same", "related"))
                 if found | catalog != found:
                     raise OptionError("cli.contradiction", given=f"{occupation}:{other}")
                 catalog = found
@@ -162,11 +181,10 @@ class Call(SimpleNamespace):
 
     def _say_what_is_of_others(self, catalog: Catalog, declared: list[tuple[str, str]], target: str) -> None:
         """Which declarations are neither of the target nor of what is related to it, so that they have no part here."""
-        about, others = {target}, declared
-        while counting := [pair for pair in others if catalog.name(pair[0]) in about]:
-            about |= {catalog.name(other) for _, other in counting}
-            others = [pair for pair in others if pair not in counting]
-        if others:
+        about = {target}
+        for _ in declared:  # so many steps lead to the last one
+            about |= {catalog.name(other) for occupation, other in declared if catalog.name(occupation) in about}
+        if others := [pair for pair in declared if catalog.name(pair[0]) not in about]:
             words = say("cli.check.of_others", self.lang, occupation=target, pairs=[":".join(pair) for pair in others])
             echo_text(words, err=True)
 
@@ -214,6 +232,15 @@ class Call(SimpleNamespace):
         given = {**vars(self), "study": study, "prices": prices}
         return {name: given[name] for name in Wishes.model_fields if given.get(name) not in (None, ())}
 
+    def value_of(self, option: str) -> Any:
+        """What an option, as it is typed, was given."""
+        return getattr(self, option.removeprefix("--").replace("-", "_"))
+
+    def refuse_alone(self, option: str, *others: str) -> None:
+        """Refuse an option that has no effect unless one of the others is given too."""
+        if self.value_of(option) and not any(map(self.value_of, others)):
+            raise OptionError("cli.alone", option=option, others=" / ".join(others))
+
     def show(self, result: Any, words: str) -> None:
         """Print a result as JSON if that is asked for, else in words."""
         if self.as_json:
@@ -226,10 +253,10 @@ def command(
     name: str, *params: click.Parameter, data: bool = True
 ) -> Callable[[Callable[[Call], int | None]], Command]:
     """A decorator that makes a command of a function of the call; all take --lang, and --json if they give `data`."""
-    shared = [LANG, _JSON] if data else [LANG]
+    taken = [*params, LANG, *([_JSON] if data else [])]
 
     def made(run: Callable[[Call], int | None]) -> Command:
-        return Command(name, params=[*params, *shared], callback=lambda **given: run(Call(**given)))
+        return HELP(Command(name, params=taken, callback=lambda **given: run(Call(**given)), add_help_option=False))
 
     return made
 
@@ -240,7 +267,7 @@ def read_standards(path: Path) -> Catalog:
         return Catalog.load(path)
     if str(path) in installed_names():
         return Catalog.installed(str(path))
-    raise CertladderError("cli.cannot_read", file=path, reason=Message("error.system.ENOENT"))
+    raise CertladderError("file.unreadable", path=path, reason=Message("error.system.ENOENT"))
 
 
 def echo_json(result: Any) -> None:

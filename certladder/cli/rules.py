@@ -14,7 +14,7 @@ from ..workforce.workforce import ChangedAnswer, Workforce
 from .help import Choice, argument, option
 from .options import CATALOG, ON, RELATED, Call, command, read_standards, target_arguments
 from .terminal import Exit, OptionError
-from .values import FILE, refuse_alone
+from .values import FILE
 
 __all__ = ["diff", "graph", "lint", "show"]
 
@@ -63,8 +63,9 @@ def graph(call: Call) -> None:
 
 
 def _name(node: CertificateNode, lang: str) -> str:
-    code = "start" if node == START else "certificate" if node.level else "pre_technician"
-    return say(f"cli.graph.{code}", lang, occupation=node.occupation, level=node.level)
+    if node.level is not None:
+        return target_words(node.occupation, node.level, lang)
+    return say(f"cli.graph.{'start' if node == START else 'pre_technician'}", lang, occupation=node.occupation)
 
 
 @command("lint", argument("occupations", "occupation", nargs=-1), *CATALOG, RELATED)
@@ -80,17 +81,17 @@ def lint(call: Call) -> Exit:
     "diff",
     argument("old", "old", type=FILE),
     argument("new", "new", type=FILE),
-    option("--person", "persons", multiple=True, type=FILE, help="persons"),
+    option("--person", multiple=True, type=FILE, help="persons"),
     option("--workforce", type=FILE),
     ON,
 )
 def diff(call: Call) -> Exit:
-    refuse_alone("--on", call.on, {"--person": call.persons, "--workforce": call.workforce})
+    call.refuse_alone("--on", "--person", "--workforce")
     before, after = (
         Catalog.builtin() if str(path) == "builtin" else read_standards(path) for path in (call.old, call.new)
     )
     found = before.diff(after)
-    affected = {str(file): Advisor(before).affected(Person.load(file), after, call.on) for file in call.persons}
+    affected = {str(file): Advisor(before).affected(Person.load(file), after, call.on) for file in call.person}
     changed = {change.occupation for change in found.changes}
     rows = Workforce(call.workforce, before).affected(after, call.on, changed) if call.workforce else []
     parts = {file: [answer.explain(call.lang) for answer in answers] for file, answers in affected.items()}

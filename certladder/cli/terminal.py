@@ -14,7 +14,7 @@ import click
 
 from ..drawing.text import wrap
 from ..model.errors import CertladderError, InvalidRecord, system_reason
-from ..model.wording import Message, say
+from ..model.wording import Message, say, worded
 
 __all__ = ["Exit", "OptionError", "echo_table", "echo_text", "fail_readably", "file_errors", "invalid", "staged"]
 
@@ -41,11 +41,11 @@ class OptionError(CertladderError, click.UsageError):
 
 @contextmanager
 def file_errors(code: str, file: Path) -> Iterator[None]:
-    """What is wrong with a file, in words; what the system refuses is "cannot_read" or "cannot_write"."""
+    """What is wrong with a file, in words; what the system refuses is "unreadable" or "unwritable"."""
     try:
         yield
     except OSError as error:
-        raise CertladderError(f"cli.{code}", file=file, reason=system_reason(error)) from error
+        raise CertladderError(f"file.{code}", path=file, reason=system_reason(error)) from error
     except InvalidRecord as error:
         raise CertladderError("file.unfit", path=file, reason=error) from error
 
@@ -116,8 +116,8 @@ def fail_readably(error: Exception, lang: str) -> Exit:
         case CertladderError():
             message = error.explain(lang)
         case OSError():
-            system = "system_file" if error.filename else "system"
-            message = say(f"error.cli.{system}", lang, file=error.filename, reason=system_reason(error))
+            reason, path = system_reason(error), error.filename
+            message = say("error.file.unfit", lang, path=path, reason=reason) if path else worded(reason, lang)
         case _:
             code = Exit.BUG
             message = say("error.cli.internal", lang, kind=type(error).__name__, message=str(error))

@@ -1,11 +1,10 @@
-"""What options and arguments take: days, numbers, words, pairs, and files to read and to write."""
+"""What options and arguments take: days, and files to read and to write."""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,24 +15,9 @@ from ..aside import aside
 from ..model.bounded_file import MEGABYTE, read_text
 from ..model.dates import RecordDate, parse_date, parse_day
 from ..model.errors import CertladderError, InvalidFields, InvalidRecord
-from ..model.wording import LANGUAGES, Message, say
 from .terminal import OptionError, file_errors, invalid
 
-__all__ = [
-    "DAY",
-    "FILE",
-    "PAGE",
-    "TABLE",
-    "Value",
-    "pair",
-    "read_date",
-    "read_file",
-    "refuse_alone",
-    "require_new",
-    "today_or",
-    "words_for",
-    "write_file",
-]
+__all__ = ["DAY", "FILE", "PAGE", "TABLE", "Value", "read_date", "read_file", "require_new", "today_or", "write_file"]
 
 
 class Value(click.ParamType):  # type: ignore[type-arg]
@@ -56,40 +40,8 @@ def today_or(words: str) -> str:
 
 
 def read_date(words: str) -> RecordDate:
-    """The day that the words name, 今天 and today too, or the month or year.
-
-    >>> read_date("Today") == read_date("今天") == dt.date.today()
-    True
-    """
+    """The day that the words name, 今天 and today too, or the month or year."""
     return parse_date(today_or(words))
-
-
-def pair(name: str, sign: str, example: str | Message) -> Value:
-    """Two words with a sign between them."""
-
-    def read(given: str) -> tuple[str, str]:
-        parts = [part.strip() for part in re.split(sign, given)]
-        if len(parts) != 2 or not all(parts):
-            raise CertladderError("cli.form", example=example)
-        return parts[0], parts[1]
-
-    return Value(name, read)
-
-
-def words_for(section: str, codes: Collection[str]) -> Callable[[str], str]:
-    """A reader of codes and what they are called in either language, by a section's messages, or of how that begins."""
-    named = {words: code for code in codes for words in (code, *(say(f"{section}.{code}", lang) for lang in LANGUAGES))}
-
-    def read(given: str) -> str:
-        typed = given.strip().casefold()
-        if typed in named:
-            return named[typed]
-        meant = {code for name, code in named.items() if typed and name.startswith(typed)}
-        if len(meant) != 1:
-            raise CertladderError("cli.choice", choices=tuple(Message(f"{section}.{code}") for code in codes))
-        return meant.pop()
-
-    return read
 
 
 def _input(given: str) -> Path:
@@ -121,16 +73,10 @@ FILE, PAGE, TABLE = Value("file", _input), _output(".html", ".htm"), _output(".p
 
 def read_file(file: Path, parse: Callable[[str], Any]) -> Any:
     """What a text file holds, which is not nothing."""
-    with file_errors("cannot_read", file):
+    with file_errors("unreadable", file):
         if found := parse(read_text(file, MEGABYTE)):
             return found
         raise InvalidRecord("validation.string_too_short")
-
-
-def refuse_alone(option: str, given: object, others: Mapping[str, object]) -> None:
-    """Refuse an option that has no effect unless one of the others is given too."""
-    if given and not any(others.values()):
-        raise OptionError("cli.alone", option=option, others=" / ".join(others))
 
 
 def require_new(option: str, file: Path | None, force: bool, inputs: Iterable[Path | None] = ()) -> None:
@@ -142,5 +88,5 @@ def require_new(option: str, file: Path | None, force: bool, inputs: Iterable[Pa
 
 
 def write_file(text: str, file: Path) -> None:
-    with file_errors("cannot_write", file), aside(file) as new:
+    with file_errors("unwritable", file), aside(file) as new:
         new.write_text(text, encoding="utf-8")

@@ -18,12 +18,13 @@ from ..workforce.writers import write_in_words
 from .help import argument, option
 from .options import ANSWER, SUBSET, Call, command, echo_json
 from .terminal import OptionError, echo_table, echo_text, invalid, staged
-from .values import DAY, FILE, PAGE, TABLE, Value, read_file, refuse_alone, require_new, write_file
+from .values import DAY, FILE, PAGE, TABLE, Value, read_file, require_new, write_file
 
 __all__ = ["workforce"]
 
 _Rows = list[dict[str, Any]]
 _Files = dict[Path, int | None]  # how many rows each has, if it is a table
+_WRITTEN = ("--output", "--rejected", "--contested", "--without-effect", "--html")
 _MOST = 8  # so many reasons, names and notes are printed; the others are counted
 
 
@@ -32,7 +33,7 @@ _MOST = 8  # so many reasons, names and notes are printed; the others are counte
     argument("source", "source", type=FILE),
     *SUBSET,
     option("--output", "-o", type=TABLE, help="answers"),
-    option("--verdict", "verdicts", multiple=True, type=Value("verdict", Verdict.parse)),
+    option("--verdict", multiple=True, type=Value("verdict", Verdict.parse)),
     option("--until", type=DAY),
     option("--rejected", type=TABLE),
     option("--contested", type=TABLE),
@@ -48,21 +49,19 @@ _MOST = 8  # so many reasons, names and notes are printed; the others are counte
 def workforce(call: Call) -> None:
     day, lang = call.on or dt.date.today(), call.lang
     catalog, policy = call.advisor.catalog, call.advisor.policy
-    wanted = [catalog.standard(name, day).occupation for name in call.occupations] or None
-    asked = day, wanted, call.levels or None
-    tables = {"--output": call.output, "--rejected": call.rejected, "--contested": call.contested}
-    written = {**tables, "--without-effect": call.without_effect, "--html": call.html}
-    refuse_alone("--verdict", call.verdicts, {"--output": call.output})
-    refuse_alone("--keep", call.keep, {"--output": call.output})
-    refuse_alone("--force", call.force, written)
-    if call.verdicts and call.until:
+    wanted = [catalog.standard(name, day).occupation for name in call.occupation] or None
+    asked = day, wanted, call.level or None
+    call.refuse_alone("--verdict", "--output")
+    call.refuse_alone("--keep", "--output")
+    call.refuse_alone("--force", *_WRITTEN)
+    if call.verdict and call.until:
         raise OptionError("cli.beside", option="--verdict", other="--until")
     if call.until and call.until <= day:
         raise invalid("--until", call.until, OptionError("cli.not_after_on", on=str(day)))
     taken = [call.source, *call.source.rglob("*")]
-    for name, file in written.items():  # nor two things to one file
-        require_new(name, file, call.force, taken)
-        taken.append(file)
+    for name in _WRITTEN:  # nor two things to one file
+        require_new(name, call.value_of(name), call.force, taken)
+        taken.append(call.value_of(name))
     columns = _mapping(call.mapped, call.mapping)
     with staged({stage: say(f"workforce.stage.{stage}", lang) for stage in STAGES}) as begin:
         staff = Workforce(
@@ -88,9 +87,8 @@ def _counted(answers: WorkforceAnswers, on_request: Mapping[str, Any]) -> _Rows:
     """The rows of the summary, with how many persons become eligible and how many answers rest on a reading."""
     rows: _Rows = answers.summary().to_pylist()
     for name, table in on_request.items():
-        found = [row for row in table.to_pylist() if not row.get("held")]
-        answered = {(row["occupation"], row["level"], row["person"]) for row in found}
-        persons = Counter((occupation, level) for occupation, level, _ in answered)
+        found = (row for row in table.to_pylist() if not row.get("held"))
+        persons = Counter(answer[:2] for answer in {(row["occupation"], row["level"], row["person"]) for row in found})
         for row in rows:
             row[name] = persons[row["occupation"], row["level"]]
     return rows
@@ -103,7 +101,7 @@ def _write(call: Call, staff: Workforce, answers: WorkforceAnswers, rows: _Rows,
         answers.write_beside(call.output, "becoming_eligible", tables["becoming_eligible"], call.lang)
         files[call.output] = len(tables["becoming_eligible"])
     elif call.output:
-        verdicts = call.verdicts or (Verdict.ELIGIBLE, Verdict.UNDETERMINED)
+        verdicts = call.verdict or (Verdict.ELIGIBLE, Verdict.UNDETERMINED)
         answers.write(call.output, verdicts, lang=call.lang)
         files[call.output] = sum(row[verdict.value] for row in rows for verdict in verdicts)
     beside = {
@@ -136,12 +134,10 @@ def _echo(call: Call, staff: Workforce, answers: WorkforceAnswers, rows: _Rows, 
     levels = [(names[row["occupation"]], line("level_of", level=Level(row["level"]))) for row in rows]
     cells = [[*level, *(f"{row[name]:,}" for name in counts)] for level, row in zip(levels, rows, strict=True)]
     echo_table(heads, cells, len(counts))
-    if any(row["undetermined_not_held"] for row in rows):
-        echo_text(line("undetermined_note"))
-    if call.until:
-        echo_text(line("becoming_note", until=call.until))
-    if "contested" in counts:
-        echo_text(line("contested_note"))
+    undetermined = any(row["undetermined_not_held"] for row in rows)
+    noted = {"undetermined": undetermined, "becoming": call.until, "contested": "contested" in counts}
+    for code in filter(noted.get, noted):
+        echo_text(line(f"{code}_note", until=call.until))
     read, used = (sum(counted.values()) for counted in (staff.rows_in, staff.rows_used))
     echo_text(line("rows", read=read, used=used, rejected=read - used))
     absent = [name for name in LISTS if name not in staff.untold and not staff.rows_in[name]]
@@ -152,7 +148,7 @@ def _echo(call: Call, staff: Workforce, answers: WorkforceAnswers, rows: _Rows, 
         "": [line("reason", where=where, reason=why, rows=n) for where, why, n in rejected_reasons(staff, lang)],
         "notes": staff.notes(lang),
         "unknown_occupations": unknown_occupations(staff, lang),
-        "written": [line("file" if n is None else "file_rows", file=file, rows=n) for file, n in files.items()],
+        "written": [str(file) if n is None else line("file_rows", file=file, rows=n) for file, n in files.items()],
     }
     for title, found in lists.items():
         if found and title:

@@ -54,19 +54,15 @@ def ladder_svg(
     """The picture of some standards' ladders, one below the other; a person's has a legend of its signs."""
     ladders = [Ladder(catalog, one, on, lang, person or Person(), answers, plan) for one in standards]
     title = say("ladder.title", lang, occupations=joined([ladder.standard.occupation for ladder in ladders], lang))
-    picture = Svg(_WIDTH, title, "\n".join(ladder.described() for ladder in ladders))
+    picture = Svg(_WIDTH, title, "\n".join(ladder.described for ladder in ladders))
     y = _EDGE
     for ladder in ladders:
         heading = wrap(ladder.standard.occupation, _WIDTH - 2 * _EDGE, 15)
         y = picture.lines(_EDGE, y + LINE, heading, "cl-ink cl-head cl-bold", LINE + 2) - LINE + _PAD
         for level, below in zip(ladder.rungs, [*[*ladder.rungs][1:], None], strict=True):
             style, note = ladder.rungs[level]
-            notes = wrap(note, _WIDTH - 4 * _EDGE, _SMALL)
-            height = LINE * (1 + len(notes)) + 2 * _PAD
-            picture.add("rect", style, x=_EDGE, y=y, width=_WIDTH - 2 * _EDGE, height=height, rx=6)
-            foot = picture.lines(2 * _EDGE, y + _PAD + 13, [level.words(lang)], "cl-ink cl-bold")
-            picture.lines(2 * _EDGE, foot, notes, "cl-small cl-ink")
-            y = _paths(picture, y + height, ladder.paths(level, below), below)
+            foot = _box(picture, _EDGE, y, _EDGE, style, level.words(lang), note, bold=True)
+            y = _paths(picture, foot, ladder.paths(level, below), below)
         y += _PAD
     if person is not None:
         lines = wrap(say("ladder.legend", lang), _WIDTH - 2 * _EDGE, _SMALL)
@@ -102,13 +98,9 @@ class Ladder:
         nodes = [node for node in catalog.requirement_graph(on) if node.occupation == standard.occupation]
         self.rungs = {level: self._rung(level) for level in sorted(node.level for node in nodes if node.level)}
         """The style and the words of each level's box, the highest level first."""
-
-    def described(self) -> str:
-        """The ladder in words, for screen readers."""
-        rungs = [f"{level.words(self._lang)} {note}".strip() for level, (_, note) in reversed(self.rungs.items())]
-        return self._say(
-            "described", occupation=self.standard.occupation, rungs=say("word.separator", self._lang).join(rungs)
-        )
+        rungs = [f"{level.words(lang)} {note}".strip() for level, (_, note) in reversed(self.rungs.items())]
+        in_words = say("word.separator", lang).join(rungs)
+        self.described = self._say("described", occupation=standard.occupation, rungs=in_words)
 
     def paths(self, level: Level, below: Level | None) -> list[list[Edge]]:
         """The alternatives that lead to a level, grouped by where they start: from the level below the last ones."""
@@ -174,12 +166,13 @@ def _paths(picture: Svg, top: float, paths: Sequence[Sequence[Edge]], below: Lev
     y, room = top, 2 * _EDGE + 14 * (len(paths) - 1) + 16
     for place, edges in enumerate(paths):
         x = room - 16 - 14 * place
-        stubs = []
         y += _PAD + (4 if place == 0 else 0)
         for edge in edges:
-            middle, y = _label(picture, room, y, edge)
-            stubs.append((middle, edge.planned))
-            y += _GAP
+            style = "cl-plan" if edge.planned else "cl-box"
+            foot = _box(picture, room, y, _PAD, style, edge.label, edge.note, bold=edge.planned)
+            middle = (y + foot) / 2
+            picture.line(x, middle, room, middle, "cl-route" if edge.planned else "cl-line")
+            y = foot + _GAP
         foot = y + _PAD
         if edges[0].start == below:
             y = foot
@@ -188,23 +181,19 @@ def _paths(picture: Svg, top: float, paths: Sequence[Sequence[Edge]], below: Lev
             picture.add("circle", "cl-box cl-line", cx=x, cy=y + 12, r=4)
             words = wrap(edges[0].start_name, _WIDTH - _EDGE - room, _SMALL)
             y = picture.lines(room, y + 16, words, "cl-small cl-soft") - _GAP
-        picture.line(x, foot, x, top + 6)
-        for middle, planned in stubs:
-            picture.line(x, middle, room, middle, "cl-route" if planned else "cl-line")
-        wide, style = 4, "cl-tip"
-        if any(edge.planned for edge in edges):
-            picture.line(x, foot, x, top + 8, "cl-route")
-            wide, style = 6, "cl-tip-route"
-        picture.polygon([(x, top), (x - wide, top + 2 * wide), (x + wide, top + 2 * wide)], style)
+        planned = any(edge.planned for edge in edges)
+        line, tip, wide = ("cl-route", "cl-tip-route", 6) if planned else ("cl-line", "cl-tip", 4)
+        picture.line(x, foot, x, top + 2 + wide, line)
+        picture.polygon([(x, top), (x - wide, top + 2 * wide), (x + wide, top + 2 * wide)], tip)
     return y
 
 
-def _label(picture: Svg, x: float, y: float, edge: Edge) -> tuple[float, float]:
-    """The box of an alternative: the height of its middle, and its foot."""
-    room = _WIDTH - _EDGE - x
-    lines, notes = wrap(edge.label, room - 2 * _PAD, _FONT), wrap(edge.note, room - 2 * _PAD, _SMALL)
-    height = LINE * (len(lines) + len(notes)) + _PAD
-    picture.add("rect", "cl-plan" if edge.planned else "cl-box", x=x, y=y, width=room, height=height, rx=3)
-    foot = picture.lines(x + _PAD, y + 16, lines, "cl-ink cl-bold" if edge.planned else "cl-ink")
-    picture.lines(x + _PAD, foot, notes, "cl-small cl-ink")
-    return y + height / 2, y + height
+def _box(picture: Svg, x: float, y: float, pad: float, style: str, head: str, note: str, *, bold: bool) -> float:
+    """A box with a head and a note, up to the right edge; its foot."""
+    wide = _WIDTH - _EDGE - x
+    lines, notes = wrap(head, wide - 2 * pad, _FONT), wrap(note, wide - 2 * pad, _SMALL)
+    height = LINE * (len(lines) + len(notes)) + pad
+    picture.add("rect", style, x=x, y=y, width=wide, height=height, rx=pad - 4)
+    foot = picture.lines(x + pad, y + pad + 9, lines, "cl-ink cl-bold" if bold else "cl-ink")
+    picture.lines(x + pad, foot, notes, "cl-small cl-ink")
+    return y + height

@@ -21,12 +21,6 @@ class Svg:
     """A picture of a given width, drawn from the top; `done` returns the SVG once the height is known.
 
     `title` and `description` are for screen readers.
-
-    >>> picture = Svg(100, "a title", "what it shows")
-    >>> picture.lines(10, 20, ["1 < 2"], "cl-ink")
-    38.0
-    >>> "1 &lt; 2" in picture.done(30)
-    True
     """
 
     def __init__(self, width: float, title: str, description: str) -> None:
@@ -37,9 +31,10 @@ class Svg:
         self._paper = self.add("rect", "cl-paper", x=0, y=0, width=width)
 
     def add(self, tag: str, style: str, words: str | None = None, **attributes: float | str) -> Tree.Element:
-        """An element with its attributes; numbers are rounded."""
-        values = {name: one if isinstance(one, str) else f"{round(one, 1):g}" for name, one in attributes.items()}
-        element = Tree.SubElement(self._root, tag, {"class": style, **values})
+        """An element with its attributes (text_anchor for text-anchor); numbers are rounded."""
+        element = Tree.SubElement(self._root, tag, {"class": style})
+        for name, value in attributes.items():
+            element.set(name.replace("_", "-"), value if isinstance(value, str) else f"{round(value, 1):g}")
         element.text = words and _NOT_XML.sub("", words)
         return element
 

@@ -29,12 +29,7 @@ _WHOLE = re.compile(  # days and ids of clauses
 
 def render(template: str, lang: str, sections: dict[str, Any], **more: Any) -> str:
     """The HTML page of a template: its sections in order, but for the empty ones, and what else it shows."""
-    words = {
-        code.removeprefix(of): text
-        for of in ("report.", "workforce.page.")
-        for code, text in messages(lang).items()
-        if code.startswith(of)
-    }
+    words = {code.removeprefix("report."): text for code, text in messages(lang).items() if code.startswith("report.")}
     content = {"words": words, "lang": lang, "sections": [name for name in sections if sections[name]]}
     return _environment().get_template(template).render({**content, **sections, **more})
 

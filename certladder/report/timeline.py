@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
 
 from ..drawing.svg import LINE, Svg
 from ..drawing.text import width, wrap
@@ -47,13 +46,12 @@ def draw_timeline(plan: Plan, lang: str) -> str:
     for year in range(plan.on.year + 1, plan.reached.year + 1):
         if year % apart == 0:
             y = height(dt.date(year, 1, 1))
-            where: dict[str, Any] = {"x": _YEARS - 8, "y": y + 4, "text-anchor": "end"}
-            picture.add("text", "cl-text cl-small cl-soft", str(year), **where)
+            picture.add("text", "cl-text cl-small cl-soft", str(year), x=_YEARS - 8, y=y + 4, text_anchor="end")
             picture.line(_YEARS - 5, y, axis, y, "cl-faint")
-    for place, kind in enumerate(lanes):
-        for step in plan.steps:
-            if step.kind == kind:
-                _bar(picture, kind, _YEARS + place * _LANE, height(step.start), height(step.date))
+    for step in plan.steps:
+        if step.kind in lanes:
+            x = _YEARS + lanes.index(step.kind) * _LANE
+            _bar(picture, step.kind, x, height(step.start), height(step.date))
     picture.line(axis, top, axis, top + tall)
     foot = _labels(picture, plan, height, axis, lang)
     return picture.done(max(foot, top + tall + _GAP) + _EDGE)

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..catalog import occupation_words
 from ..model.terms import Level
-from ..model.wording import say
+from ..model.wording import say, worded
 from ..solver.wording import target_words
 from ..workforce import Workforce, WorkforceAnswers
 from .page import receipt, render
@@ -63,9 +63,9 @@ def workforce_report(workforce: Workforce, answers: WorkforceAnswers, *, lang: s
         "workforce.html",
         lang,
         parts,
-        title=say(f"workforce.page.{'title' if workforce.source else 'workforce'}", lang, source=workforce.source),
+        title=say(f"report.workforce{'_title' if workforce.source else ''}", lang, source=workforce.source),
         asked=say("report.asked", lang, day=answers.on),
-        persons=say("workforce.page.everybody", lang, persons=len(workforce)),
+        persons=say("report.everybody", lang, persons=len(workforce)),
         groups=[say(f"workforce.summary.{name}", lang) for name in GROUPS],
         notes=workforce.notes(lang),
     )
@@ -90,6 +90,6 @@ def rejected_reasons(workforce: Workforce, lang: str) -> list[tuple[str, str, in
 def unknown_occupations(workforce: Workforce, lang: str) -> list[str]:
     """The occupations that the catalog does not hold, each with those that may be meant."""
     return [
-        say(f"workforce.summary.unknown_occupation{'_near' if near else ''}", lang, name=name, near=near)
+        say("workforce.summary.unknown_occupation", lang, name=name, near=near) if near else worded(name, lang)
         for name, near in workforce.unknown_occupations().items()
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...model.catalog import Catalog
 from ...model.dates import latest
@@ -12,6 +12,7 @@ from ...model.person import Person
 from ...model.policy import Policy
 from ...model.readings import READINGS
 from ...model.requirements import Requirement
+from ...model.standard import Standard
 from ...model.terms import Level, Verdict
 from ..case import Case
 from ..evaluate.as_read import as_read
@@ -185,13 +186,12 @@ def holds_level(view: RecordView, level: Level, on: dt.date) -> bool:
     )
 
 
-def survey(person: Person, catalog: Catalog, policy: Policy, on: dt.date) -> Survey:
-    """Every level of every standard in force: eligible ones first, then the soonest, undetermined before never."""
-    cases = [
-        Case(person, catalog, policy, standard, level, on)
-        for standard in catalog.in_force(on)
-        for level in standard.levels
-    ]
+def survey(
+    person: Person, catalog: Catalog, policy: Policy, on: dt.date, standards: Iterable[Standard] | None = None
+) -> Survey:
+    """Every level of some standards, or of all in force: eligible ones first, then the soonest, undetermined before never."""
+    asked = catalog.in_force(on) if standards is None else standards
+    cases = [Case(person, catalog, policy, standard, level, on) for standard in asked for level in standard.levels]
     view = RecordView(cases[0]) if cases else None
     order = (Verdict.ELIGIBLE, Verdict.UNDETERMINED, Verdict.NOT_ELIGIBLE)
     answers = (check(case, view) for case in cases)

@@ -62,6 +62,6 @@ class Session:
     def _read(self) -> list[bytes | None]:
         found = []
         for file in self._files:
-            with file_errors("cannot_read", file):
+            with file_errors("unreadable", file):
                 found.append(read_within(file, 10 * MEGABYTE) if file.exists() else None)
         return found
