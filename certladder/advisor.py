@@ -85,6 +85,7 @@ class Advisor:
         >>> Advisor().recheck(answer.receipt, Person()) == answer
         True
         """
+        require_type(receipt, Receipt, "the receipt")
         said = (receipt.relations, receipt.aliases)
         declared = ({(one, other): counts for one, other, counts in pairs} for pairs in said)
         catalog = Catalog(self.catalog.standards, *declared)
@@ -119,7 +120,10 @@ class Advisor:
         >>> print(Advisor().test([case]).failures[0].differences[0].explain("en"))
         verdict: expected eligible, found not eligible
         """
-        return run_cases(cases, self.catalog, self.policy)
+        listed = tuple(cases)
+        for case in listed:
+            require_type(case, RuleCase, "a case")
+        return run_cases(listed, self.catalog, self.policy)
 
     def question(
         self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, declined: Collection[Question] = ()
@@ -148,6 +152,7 @@ class Advisor:
         Raises:
             AnswerError: the answer does not fit the question, or the question is not about this person.
         """
+        require_type(question, Question, "the question")
         answered, catalog = apply_answer(question, value, person, self.catalog)
         return (self if catalog is self.catalog else Advisor(catalog, self.policy)), answered
 

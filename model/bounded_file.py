@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["MEGABYTE", "parse_json", "parse_toml", "read_text", "read_within"]
 
 MEGABYTE = 1 << 20
+_DEEP_KEY = re.compile(r"(?:[^\s.=\"'\[\]#]+\.){50}")  # a.a.a = 1, in the square of whose parts a table is made
 
 
 def read_within(path: Path | Traversable, limit: int) -> bytes:
@@ -51,6 +52,8 @@ def parse_json(text: str) -> Any:
 
 def parse_toml(text: str) -> Any:
     """The table of a TOML text; an InvalidRecord as in `parse_json`."""
+    if _DEEP_KEY.search(text):
+        raise InvalidRecord("nested_too_deeply")
     return _parsed(tomllib.loads, text)
 
 

@@ -30,7 +30,7 @@ def check(call: Call) -> Exit:
 def survey(call: Call) -> Exit:
     answers = call.advisor.survey(call.given_person, call.on)
     call.show(answers, answers.explain(call.lang))
-    verdicts = {answer.verdict for answer in answers}
+    verdicts = {answer.verdict for answer in answers if not answer.held}
     return next((Exit[verdict.name] for verdict in Verdict if verdict in verdicts), Exit.NO)
 
 

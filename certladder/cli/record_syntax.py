@@ -20,6 +20,7 @@ from .values import today_or
 
 __all__ = ["FORMS", "TERMS", "read_record", "working"]
 
+_NO_MAJOR = re.compile(r"[\s:：]|(?:本|[相有无]关|对口|同等|该)专业$")  # 大专 本专业, 钳工:本专业, 非本专业
 TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance": Relevance}
 """The terms of which a field of schooling is one."""
 
@@ -83,11 +84,14 @@ def _education(occupation: str | None, terms: str = "", **days: str) -> Educatio
         raise CertladderError("cli.form", example=FORMS["graduated"].example)
     for term in filter(None, map(str.strip, re.split("[,，、+]", terms))):
         found = next(({name: value} for name, kind in TERMS.items() if (value := kind.named(term))), study_of(term))
-        if not found and not term.endswith("专业"):
+        if not found and (not term.endswith("专业") or _NO_MAJOR.search(term)):
             known = tuple(value for kind in TERMS.values() for value in kind if value.value != "other")
             raise CertladderError("cli.education_term", given=term, known=known)
         # 电气自动化专业: what that is to the occupation the catalog knows, or it is asked
-        fields |= found or {"major": term.removesuffix("专业")}
+        found = found or {"major": term.removesuffix("专业")}
+        if any(fields.get(name, value) != value for name, value in found.items()):
+            raise CertladderError("cli.contradiction", given=terms)
+        fields |= found
     if "relevance" in fields:
         if occupation is None:
             raise CertladderError("cli.major_of_which", example="--occupation 电工")

@@ -62,7 +62,7 @@ def without_effect(rules: Ruleset, records: Records, answers: str, idle: Sequenc
         if note.code in _DECLARED
     ]
     if idle:
-        of_all.append((None, None, None, "policy", say("note.policy", lang, names=tuple(idle))))
+        of_all.append((None, None, None, "policy", Note(code="policy", occupation="", names=tuple(idle)).explain(lang)))
     shared = rows(of_all, person="string", occupation="string", level="int64", **_NOTE)
     return pa.concat_tables([shared, found.cast(shared.schema)])
 

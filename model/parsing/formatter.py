@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ..errors import require_type
 from ..requirements import Anchoring, DiplomaRequirement, EnrolmentRequirement, Requirement, TimedRequirement, WorkYears
 from ..standard import Clause, NotExpressible, WordingGeneration
 from ..terms import Level, School
@@ -29,6 +30,7 @@ def canonical_text(clause: Clause, generation: WordingGeneration = "2023") -> st
     >>> canonical_text(Catalog.builtin().standard("电工").levels[4][0])
     '取得本职业五级/初级工职业资格（职业技能等级）证书后，累计从事本职业工作满4年。'
     """
+    require_type(clause, Clause, "the clause")
     options = ("，".join(_words(asked, option, generation) for asked in option) for option in clause.alternatives)
     text = "；或".join(options).removesuffix("。") + "。"
     read = read_clause(text, NamePattern((clause.id.partition("/")[0] or clause.id or "?",))).alternatives

@@ -98,7 +98,11 @@ class Note(Explained):
         return say(f"note.{fields.pop('code')}", lang, **fields)
 
 
+_MAY_COUNT = ("later", "possible_name", "undated")  # each says of which occupation, or of which day
+
+
 def notes_of_all(noted: Iterable[Sequence[Note]], lang: str) -> list[str]:
-    """The notes, in words, that all of several answers have."""
-    words = [[note.explain(lang) for note in notes] for notes in noted]
-    return [note for first in words[:1] for note in first if all(note in other for other in words)]
+    """The notes, in words, that all of several answers have, and those of what may count for one of them."""
+    each = [{note.explain(lang): note.code for note in notes} for notes in noted]
+    said = {words: code for one in each for words, code in one.items()}
+    return [words for words, code in said.items() if code in _MAY_COUNT or all(words in one for one in each)]

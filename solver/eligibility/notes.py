@@ -126,14 +126,14 @@ def _declared(view: RecordView, related_count: bool, named: Collection[str]) -> 
     """The relations and names of this occupation that touch nothing."""
     occupation, catalog = view.standard.occupation, view.catalog
     note, known = partial(Note, occupation=occupation), {catalog.name(name) for name in named}
-    related = [other for own, other in catalog.relations if own == occupation]
+    related = sorted(other for own, other in catalog.relations if own == occupation)
     if unused := tuple(other for other in related if not (related_count and other in known)):
         yield note(code="relation" if related_count else "relation_scope", names=unused)
     if related_count:
-        for other, own in catalog.relations:
+        for other, own in sorted(catalog.relations):
             if own == occupation and other in known and other not in related:
                 yield note(code="relation_reversed", name=other)
-    if names := tuple(name for own, name in catalog.aliases if own == occupation and name not in named):
+    if names := tuple(name for own, name in sorted(catalog.aliases) if own == occupation and name not in named):
         yield note(code="alias", names=names)
 
 

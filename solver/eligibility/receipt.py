@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from functools import lru_cache
 
 from ...model import __version__
@@ -85,7 +86,8 @@ def _declared(said: dict[tuple[str, str], bool]) -> tuple[tuple[str, str, bool],
 
 @lru_cache(maxsize=1 << 8)  # a survey asks for one person many times
 def _hash_of(person: Person) -> str:
-    return hashlib.sha256(person.model_dump_json().encode()).hexdigest()
+    said = json.dumps(person.model_dump(mode="json"), ensure_ascii=False, sort_keys=True)  # equal persons, one hash
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 class Source(Explained):

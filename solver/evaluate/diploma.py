@@ -107,9 +107,9 @@ def course_conditions(
 
 def _relevance(education: Education, view: RecordView) -> Relevance | None:
     """What the major is to the standard's occupation: by the record, else the catalog, else unknown (D9)."""
-    for occupation, relevance in education.relevance.items():
-        if view.is_own(occupation):
-            return relevance
+    said = {relevance for occupation, relevance in education.relevance.items() if view.is_own(occupation)}
+    if said:  # under two names of the occupation, which may disagree
+        return said.pop() if len(said) == 1 else None
     if education.major is None or any(view.in_scope(name, Scope.OWN) is None for name in education.relevance):
         return None
     return view.catalog.relevance(view.standard, education.major)

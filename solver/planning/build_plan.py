@@ -94,13 +94,15 @@ def _served(study: AttendedProgramme, schedule: Schedule) -> Transition:
 
 
 def _critical(earned: EarnedCertificate, since: int, space: SearchSpace) -> Requirement | None:
-    """The requirement that is the last to hold from the day `since` on, if any was still to come."""
+    """The requirement, as the clause has it, that is the last to hold from the day `since` on, if any was still to come."""
 
     def first(requirement: Requirement) -> int:
         return space.days([requirement], earned.view).first_from(since) or since
 
-    last = max(earned.transition.requirements, key=first, default=None)
-    return last if last is not None and first(last) > since else None
+    transition = earned.transition
+    asked = transition.clause.alternatives[transition.alternative - 1] if transition.clause else ()
+    last = max(zip(transition.requirements, asked, strict=True), key=lambda pair: first(pair[0]), default=None)
+    return last[1] if last is not None and first(last[0]) > since else None
 
 
 def _contested(earned: EarnedCertificate, since: int, space: SearchSpace) -> tuple[str, ...]:

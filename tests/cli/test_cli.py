@@ -400,6 +400,8 @@ def test_targets_are_a_table_soonest_first() -> None:
     assert [cl.Plan.model_validate(one).level for one in found[:2]] == [4, 3]
     assert found[2]["no_path"]["wishes"] == ["deadline"]
     run("targets", "--nothing", "--max-certificates", "0", code=1)
+    maintainer = run("targets", "--works-since", "维修电工:2010-01-01", "--on", DAY).stdout
+    assert "“维修电工”是否就是电工尚未核实" in maintainer
     cook = run("targets", "--works-since", "厨师:2010-01-01", "--unknown", "training", "--on", DAY).stdout
     unlisted = "没有提供，方案不计：您参加过哪些正规培训？补充后可能更早。"
     assert cook.endswith(f"“厨师”在本库中没有收录，按其他职业计。\n{unlisted}\n")

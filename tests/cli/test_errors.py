@@ -120,6 +120,21 @@ CASES = [
         "“夜校” is not a school, degree, programme or major; expected one of secondary vocational school, ",
     ),
     (
+        (*CHECK, "--graduated", "技工学校,大学,本专业@2020-07-01"),
+        "技工学校,大学,本专业：前后说法不一；请只保留一个",
+        "技工学校,大学,本专业: the options contradict each other; keep one of them",
+    ),
+    (
+        (*CHECK, "--graduated", "大专 本专业@2020-07-01"),
+        "“大专 本专业”不是学校、学历、班别或专业",
+        "“大专 本专业” is not a school, degree, programme or major",
+    ),
+    (
+        (*CHECK, "--graduated", "技工学校,非本专业@2020-07-01"),
+        "“非本专业”不是学校、学历、班别或专业",
+        "“非本专业” is not a school, degree, programme or major",
+    ),
+    (
         ("survey", "--graduated", "大专,本专业"),
         "没有说明是对哪个职业而言；请加上 --occupation 电工",
         "the major is of which occupation?",
@@ -353,7 +368,7 @@ def test_a_report_is_not_written_over_what_it_is_of(tmp_path: Path) -> None:
     file.write_text("{}", encoding="utf-8")
     result = CliRunner().invoke(cli, ["report", "电工", "4", "--person", str(file), "-o", str(file), "--force"])
     assert (result.exit_code, file.read_text(encoding="utf-8")) == (3, "{}")
-    assert "会覆盖读入的文件" in result.stderr
+    assert "这个文件正要读入" in result.stderr
 
 
 def test_a_language_of_the_environment_that_is_none_is_refused() -> None:

@@ -106,3 +106,27 @@ def test_an_own_and_a_related_list_are_open_together() -> None:
     assert (standard.majors, standard.related_majors, standard.majors_open) == (("茶艺",), (), True)
     standard = of_note("相关职业指", "评茶员和茶叶加工工")
     assert standard.related == ("评茶员", "茶叶加工工")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "职业：茶艺师\n相关职业：评茶员\n相关职业：调饮师\n四级\n（1）累计从事本职业或相关职业工作5年以上。",
+        "注：相关职业：评茶员，下同。\n职业：茶艺师\n相关职业：调饮师\n四级\n（1）累计从事本职业或相关职业工作5年以上。",
+        "职业：茶艺师\n四级\n（1）累计从事本职业或相关职业工作5年以上。\n注：相关职业：评茶员，下同。\n注：相关职业：调饮师，下同。",
+    ],
+)
+def test_lists_in_several_lines_add_up(text: str) -> None:
+    standard = cl.Catalog.from_text(text).standards[0]
+    assert (standard.related, standard.related_open) == (("评茶员", "调饮师"), False)
+
+
+@pytest.mark.parametrize("key", ["施行日期", "生效日期", "执行日期", "施行时间"])
+def test_days_in_force_by_other_words(key: str) -> None:
+    catalog = cl.Catalog.from_text(
+        f"职业：茶艺师\n{key}：2020-01-01\n失效日期：2030年1月1日\n四级\n（1）累计从事本职业工作5年以上。"
+    )
+    assert [str(day) for day in (catalog.standards[0].valid_from, catalog.standards[0].valid_until)] == [
+        "2020-01-01",
+        "2030-01-01",
+    ]

@@ -309,3 +309,14 @@ def test_every_message_is_there_in_both_languages() -> None:
     for section in ("plan.", "no_path.", "improvement."):
         zh, en = ({code for code in messages(lang) if code.startswith(section)} for lang in ("zh", "en"))
         assert zh == en
+
+
+def test_a_plan_under_every_reading_goes_to_json_and_back() -> None:
+    person = cl.Person(
+        certificates=[cl.Certificate(occupation="电工", level=4, issued="2020-01-01")],
+        education=[cl.Education(degree="大专", graduated="2024-07-01", relevance={"电工": "本专业"})],
+        work=[cl.Work(occupation="电工", start="2026-01-01")],
+    )
+    plan = cl.Advisor(policy=cl.Policy(count_from_later=True)).plan(person, "电工", 3, "2026-11-22")
+    assert plan.steps[-1].critical
+    assert cl.Plan.model_validate_json(plan.model_dump_json()) == plan

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 import certladder as cl
+from certladder.solver.eligibility.receipt import _hash_of
 
 ON = "2026-11-22"
 BUILTIN = cl.Catalog.builtin()
@@ -97,3 +98,24 @@ def test_an_answer_ends_with_its_source_and_its_receipt() -> None:
     assert receipt.startswith(f"回执：certladder {cl.__version__}，条文 {ANSWER.receipt.text[:8]}，")
     assert receipt.endswith("声明 2 项，口径：counting=month")
     assert str(cl.Advisor().check(cl.Person(), "铣工", 4, on=ON).receipt).endswith("声明 0 项，口径：默认")
+
+
+def test_equal_persons_and_catalogs_have_the_same_receipts_and_answers() -> None:
+    relevance = {"电工": "本专业", "钳工": "无关专业"}
+    turned = dict(reversed(relevance.items()))
+    one, other = (
+        cl.Person(education=[cl.Education(degree="大专", graduated="2020-07-01", relevance=said)])
+        for said in (relevance, turned)
+    )
+    assert one == other
+    catalogs = (
+        BUILTIN.relate("铣工", "钳工").relate("铣工", "车工"),
+        BUILTIN.relate("铣工", "车工").relate("铣工", "钳工"),
+    )
+    first, second = (cl.Advisor(catalog).check(cl.Person(), "铣工", 4, on=ON) for catalog in catalogs)
+    assert first == second == cl.Advisor().recheck(first.receipt, cl.Person())
+    receipts = []
+    for person in (one, other):
+        _hash_of.cache_clear()  # as in another process
+        receipts.append(cl.Advisor().check(person, "电工", 4, on=ON).receipt)
+    assert receipts[0] == receipts[1]

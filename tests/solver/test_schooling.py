@@ -117,3 +117,12 @@ def test_work_begins_after_full_time_study() -> None:
 def test_a_plan_suspends_work_in_full_time_study_and_so_does_a_check_of_it() -> None:
     (option,) = [one for one in cl.usual_programmes() if one.school and one.school.value == "technician_college"]
     assert option.attended(dt.date(2026, 1, 1).toordinal(), "电工").full_time is True
+
+
+def test_a_major_that_is_said_to_be_two_things_is_asked() -> None:
+    said = {"汽车修理工": "本专业", "汽车维修工": "无关专业"}
+    for relevance in (said, dict(reversed(said.items()))):
+        course = cl.Education(school="技工学校", trains_to=4, graduated="2020-07-01", relevance=relevance)
+        assert (
+            cl.Advisor().check(cl.Person(education=[course]), "汽车修理工", 4, "2026-11-22").verdict == "undetermined"
+        )

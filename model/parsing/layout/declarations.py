@@ -17,7 +17,7 @@ from ...terms import Level
 from ..normalise import normalise
 from .patterns import pattern
 
-__all__ = ["declared", "fields_of", "header_of", "listed_occupations", "note_of"]
+__all__ = ["declared", "fields_of", "header_of", "listed_occupations", "merged", "note_of"]
 
 _AROUND, _ASKS, _NO_NAME, _OCCUPATION = map(
     pattern, ("around_list", "more_than_list", "no_name", "classified_occupation")
@@ -53,8 +53,14 @@ def note_of(plain: str) -> dict[str, Any] | None:
         more = declared(what, body[match.end() : after.start() if after else len(body)]) if what in _LISTS else None
         if more is None:
             return None
-        fields |= more
+        fields = merged(fields, more)
     return fields
+
+
+def merged(fields: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    """The fields with more of them: what lists names adds up, also where several lines do (相关职业：车工 / 相关职业：钳工)."""
+    lists = {key for key, value in more.items() if isinstance(value, tuple) and key in fields}
+    return fields | more | {key: tuple(dict.fromkeys((*fields[key], *more[key]))) for key in lists}
 
 
 def declared(what: str, words: str) -> dict[str, Any] | None:
@@ -162,8 +168,8 @@ _FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "可信度": ("trust", str),
     "补充条件": ("supplements", _levels),
     "施行日期": ("valid_from", _day),
-    "实施日期": ("valid_from", _day),
-    "废止日期": ("valid_until", _day),
+    **dict.fromkeys(("实施日期", "生效日期", "执行日期", "启用日期", "实行日期"), ("valid_from", _day)),
+    **dict.fromkeys(("废止日期", "失效日期", "终止日期", "停用日期"), ("valid_until", _day)),
     "培训学时": ("training_hours", _hours),
 }
 
@@ -175,6 +181,7 @@ def header_of(text: str) -> tuple[str, str, int] | None:
         return None
     key = normalise(match["key"] or match["framed"]).text.lstrip("0123456789.")
     value = (match["value"] or match["said"] or "").lstrip()
+    key = re.sub("时间$", "日期", key)  # 施行时间
     if f"{key}日期" in _FIELDS:  # 施行：2024-01-01; with more behind it, it may be a condition
         with suppress(InvalidDay):
             _day(value)

@@ -15,6 +15,7 @@ from ..lines import Line
 from ..names import NamePattern
 from ..sentences import is_not_enough, is_way_in
 from ..vocabulary import LEVEL
+from .declarations import merged
 from .headings import Heading
 from .list_words import (
     CLAUSE_WORDS,
@@ -85,8 +86,7 @@ class OccupationLayout:
 
     def add_fields(self, fields: dict[str, Any]) -> None:
         """Take what a line says; 曾用名 and 工种 add to the same names."""
-        named = {key: (*self.fields.get(key, ()), *fields[key]) for key in ("names", "possible_names") if key in fields}
-        self.fields |= fields | {key: tuple(dict.fromkeys(names)) for key, names in named.items()}
+        self.fields = merged(self.fields, fields)
 
     @property
     def pattern(self) -> NamePattern:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from ...terms import Level
 from ..expected import Expected, expected
 from ..lines import LONGEST_LINE, Line
 from ..vocabulary import GRADE, TITLE, levels_in
-from .declarations import header_of
+from .declarations import header_of, merged
 from .headings import Heading, heading_of, level_behind
 from .list_words import OF_ALL, without_lead
 from .non_conditions import asks_for_nothing, demands, is_idle_remark
@@ -47,7 +48,7 @@ class Occupations:
         self.found: list[OccupationLayout] = []
         self.before: list[Line] = []  # above the first: asked of all below; without one, what could not be placed
         self.said: list[str] = []  # what lines there say of the lists below: 同时满足以下条件：
-        self.noted: dict[str, object] = {}  # what notes there declare of those below
+        self.noted: dict[str, Any] = {}  # what notes there declare of those below
         self._source = source
         self._name: Line | None = None  # the last of these lines that is nothing but a name
         self._titles: dict[str, Level] = {}  # the names that the text gives an occupation at a level each (助理…师)
@@ -63,6 +64,9 @@ class Occupations:
             self._name = line
         elif self._name and not reads_like_occupation(without_lead(self._name).plain):
             self._name = None  # 一、组织领导, a section's title
+
+    def add_note(self, fields: dict[str, Any]) -> None:
+        self.noted = merged(self.noted, fields)
 
     def name_titles(self, line: Line | None = None) -> bool:
         """Take the names that a line gives an occupation at a level each, if one of them is its own; is it nothing else?"""
@@ -190,7 +194,7 @@ class Occupations:
         described = [occupation for occupation in self.found if occupation.described]
         for occupation in described:
             _take_senior_name(occupation)
-            occupation.fields = self.noted | occupation.fields
+            occupation.fields = merged(self.noted, occupation.fields)
             for line in reversed(self.before):
                 if named := other_names(without_lead(line).plain, occupation.name, alone=True):
                     occupation.add_fields(named)

@@ -362,7 +362,7 @@ class LayoutReader:
         return _READ
 
     def _declare(self, fields: dict[str, object]) -> None:
-        self._last.add_fields(fields) if self._last else self._occupations.noted.update(fields)
+        self._last.add_fields(fields) if self._last else self._occupations.add_note(fields)
 
     def _content(self, line: Line) -> Line:
         first = re.search("(?<=.)(?:（1）|①)", line.plain) if self._open and self._open.empty else None
