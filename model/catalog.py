@@ -90,14 +90,14 @@ class Catalog:
         in_force = [standard for standard in reversed(self._editions[name]) if standard.in_force(day)]
         return max(in_force, key=lambda standard: standard.valid_from or dt.date.min, default=None)
 
-    def last_day(self, standard: Standard, on: dt.date) -> tuple[dt.date, str | None] | None:
-        """Through which day, from `on`, this edition is the one in force, and the next one by its name; None: no end is known (D15)."""
+    def last_day(self, standard: Standard, on: dt.date) -> tuple[dt.date, str | None]:
+        """Through which day, from `on`, this edition is the one in force, and the next one's name if one is known (D15)."""
         editions = self._editions.get(standard.occupation, ())
         starts = [one.valid_from for one in editions if one.valid_from and one.valid_from > on]
         ends = [start - dt.timedelta(days=1) for start in starts]
         last = min([*ends, standard.valid_until or dt.date.max])
         if last == dt.date.max:
-            return None
+            return last, None
         after = self._edition(standard.occupation, last + dt.timedelta(days=1))
         return last, None if after is None else after.edition or str(after.valid_from or after.occupation)
 

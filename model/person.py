@@ -58,6 +58,7 @@ __all__ = [
     "Title",
     "Training",
     "Work",
+    "lists_with",
 ]
 
 
@@ -293,6 +294,18 @@ RECORD_KINDS: dict[type[Record], RecordKind] = {
 """The seven kinds of record, in the order of a person's lists."""
 
 
+def lists_with(records: Iterable[Record], lists: object) -> dict[str, tuple[Record, ...]]:
+    """The lists that records are added to, of a person or of a view of one; a TypeError if one is no record."""
+    found: dict[str, tuple[Record, ...]] = {}
+    for record in records:
+        if type(record) not in RECORD_KINDS:
+            known = ", ".join(kind.__name__ for kind in RECORD_KINDS)
+            raise TypeError(f"{truncate(record)!r} is not a record; expected one of {known}")
+        name = RECORD_KINDS[type(record)].list_name
+        found[name] = (*found.get(name, getattr(lists, name) or ()), record)
+    return found
+
+
 class Person(Shown, FileModel):
     """What is known of a person. An empty list means none, `None` means not known (D17).
 
@@ -331,13 +344,7 @@ class Person(Shown, FileModel):
         Raises:
             TypeError: something that is not a record.
         """
-        lists: dict[str, tuple[Record, ...]] = {}
-        for record in records:
-            if type(record) not in RECORD_KINDS:
-                known = ", ".join(kind.__name__ for kind in RECORD_KINDS)
-                raise TypeError(f"{truncate(record)!r} is not a record; expected one of {known}")
-            name = RECORD_KINDS[type(record)].list_name
-            lists[name] = (*lists.get(name, getattr(self, name) or ()), record)
+        lists = lists_with(records, self)
         unknown = {name for name in lists if getattr(self, name) is None}
         return self.model_copy(update={**lists, "incomplete": self.incomplete | unknown})
 

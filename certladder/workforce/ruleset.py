@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, get_args
 
 from ..model.catalog import Catalog
-from ..model.periods import BEGINNING, FOREVER
+from ..model.periods import BEGINNING
 from ..model.person import Certificate, Education, Person, Work
 from ..model.policy import Policy
 from ..model.requirements import (
@@ -125,8 +125,7 @@ class Ruleset:
 
     def _add_target(self, standard: Standard, level: Level, view: RecordView) -> None:
         target, clauses = len(self.targets), standard.clauses(level)
-        ends = self.catalog.last_day(standard, self.day)
-        until = ends[0].toordinal() + 1 if ends else FOREVER
+        until = self.catalog.last_day(standard, self.day)[0].toordinal() + 1
         asked = [(clause.label(at), one) for clause in clauses for at, one in enumerate(clause.alternatives, 1)]
         if len(asked) > _MOST_ALTERNATIVES:
             raise WorkforceError("too_many_alternatives", clause=clauses[0].id, most=_MOST_ALTERNATIVES)

@@ -13,9 +13,8 @@ from ...model.terms import Level, Verdict
 from ...model.wording import linked, say
 from ..wording import target_words, understood_words
 
-__all__ = ["AnswerState", "CatalogDiff", "Change", "ChangeKind", "ChangedAnswer"]
+__all__ = ["AnswerState", "CatalogDiff", "Change", "ChangedAnswer"]
 
-ChangeKind = Literal["added", "removed", "changed", "reworded", "renumbered", "stated"]
 Alternative = tuple[Requirement, ...]
 
 _SIGNS = {"added": "+", "removed": "-"}
@@ -31,7 +30,7 @@ class Change(Explained):
       differs; of the `values`, None is that it says nothing, "" that there is none.
     """
 
-    kind: ChangeKind
+    kind: Literal["added", "removed", "changed", "reworded", "renumbered", "stated"]
     occupation: str
     level: Level | None = None
     old: Clause | None = None

@@ -38,7 +38,7 @@ def check(case: Case, view: RecordView | None = None) -> Eligibility:
     standard, level, on = case.standard, case.level, case.on
     view = RecordView(case) if view is None else view.for_standard(standard)
     alternatives = as_written(view, level)
-    last, following = case.catalog.last_day(standard, on) or (dt.date.max, None)  # D15
+    last, following = case.catalog.last_day(standard, on)  # D15
     results = list(_results(view, level, on, last))
     days = days_of_any(alternatives, view)
     verdict, eligible_from, possible_from = days.outlook(on, last)
@@ -193,6 +193,5 @@ def survey(
     asked = catalog.in_force(on) if standards is None else standards
     cases = [Case(person, catalog, policy, standard, level, on) for standard in asked for level in standard.levels]
     view = RecordView(cases[0]) if cases else None
-    order = (Verdict.ELIGIBLE, Verdict.UNDETERMINED, Verdict.NOT_ELIGIBLE)
     answers = (check(case, view) for case in cases)
-    return Survey(sorted(answers, key=lambda one: (one.eligible_from or dt.date.max, order.index(one.verdict))))
+    return Survey(sorted(answers, key=lambda one: (one.eligible_from or dt.date.max, one.verdict.place)))

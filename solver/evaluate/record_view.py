@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from typing import Any, TypeVar, cast
 
 from ...model.day_set import NEVER, DaySet
-from ...model.person import RECORD_KINDS, Certificate, Education, Record, Work
+from ...model.person import RECORD_KINDS, Certificate, Education, Record, Work, lists_with
 from ...model.policy import Policy
 from ...model.standard import Standard
 from ...model.terms import Scope
@@ -70,11 +70,7 @@ class RecordView:
 
     def plus(self, *records: Record) -> RecordView:
         """The view with more records: "what if"."""
-        lists: dict[str, tuple[Record, ...]] = {}
-        for record in records:
-            name = RECORD_KINDS[type(record)].list_name
-            lists[name] = (*lists.get(name, getattr(self, name)), record)
-        return self.having(**lists) if lists else self
+        return self.having(**lists_with(records, self)) if records else self
 
     def gaining(self, record: Record) -> RecordView:
         """The view with this one more: the same view each time, so that what is found on it is found once."""
@@ -151,13 +147,9 @@ class RecordView:
             return NOTHING
         return ALWAYS if self.assumes(name) else UNKNOWN
 
-    def assumes(
-        self, topic: Topic, record: Record | None = None, *, related: str | None = None, words: str | None = None
-    ) -> bool:
+    def assumes(self, topic: Topic, record: Record | None = None, **about: str | None) -> bool:
         """Whether a question is taken to be answered with yes, or with the best date."""
-        if not self.answered:
-            return False
-        return self.question(topic, record, related=related, words=words) in self.answered
+        return bool(self.answered) and self.question(topic, record, **about) in self.answered
 
     def question(
         self, topic: Topic, record: Record | None = None, *, related: str | None = None, words: str | None = None

@@ -155,7 +155,7 @@ def _of_texts(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]:
             source = text.source or occupation
             yield Assumption(kind="supplement", occupation=occupation, level=one.level, source=source, trust=text.trust)
     for one, earned in zip(transitions, schedule.certificates, strict=True):
-        last, following = space.view.catalog.last_day(one.standard, space.on) or (dt.date.max, None)
+        last, following = space.view.catalog.last_day(one.standard, space.on)
         if _date(earned.applied) > last:
             kind: AssumptionKind = "edition_followed" if following else "edition_ends"
             yield Assumption(kind=kind, occupation=one.standard.occupation, since=last, source=following)

@@ -21,7 +21,7 @@ from ..evaluate.question import Question
 from ..wording import alternative_label, education_words, gain_words, requirement_words, rounded, target_words
 from .study_option import StudyOption
 
-__all__ = ["Assumption", "AssumptionKind", "Improvement", "ImprovementKind", "Plan", "Step", "StepKind"]
+__all__ = ["Assumption", "AssumptionKind", "Improvement", "Plan", "Step", "StepKind"]
 
 
 StepKind = Literal["work", "train", "study", "certificate"]
@@ -248,9 +248,6 @@ class Plan(Explained):
         return say(code, lang, target=target, day=self.reached, time=time, efforts=efforts)
 
 
-ImprovementKind = Literal["record", "training", "study", "answer"]
-
-
 class Improvement(Explained):
     """A single change that would bring a plan's certificate forward by so many `days`, to `reached`.
 
@@ -262,7 +259,7 @@ class Improvement(Explained):
     In all else the plan that reaches it takes no more certificates, trainings or programmes.
     """
 
-    kind: ImprovementKind
+    kind: Literal["record", "training", "study", "answer"]
     days: int
     reached: dt.date
     record: Record | None = None

@@ -69,7 +69,7 @@ def test_an_end_that_changes_nothing_is_not_mentioned() -> None:
 
 def test_the_end_of_the_calendar_ends_no_edition() -> None:
     catalog, day = edition(until="9999-12-31"), dt.date(2025, 1, 1)
-    assert catalog.last_day(catalog.standard("茶艺师", day), day) is None
+    assert catalog.last_day(catalog.standard("茶艺师", day), day) == (dt.date.max, None)
 
 
 @pytest.mark.parametrize(("catalog", "kind"), [(ENDING, "edition_ends"), (FOLLOWED, "edition_followed"), (OPEN, None)])
