@@ -16,6 +16,7 @@ _ASSISTANT = re.compile("助理(?=本职业[一二三四五]级)")  # 助理企�
 # 助理…师（国家职业资格三级）证书
 _GRADED = re.compile("(?:助理|高级)?本职业（(?:国家)?职业资格([一二三四五]级)）(?=证书|职业资格)")
 _BRACKETED = re.compile(f"（[{ENDINGS}]）$")  # 劳动关系协调员（师）
+_STYLES = ("中式", "西式", "日式", "韩式")
 _SEPARATED = "[、和及与]?"
 _UPKEEP = f"(?:(?<=安装|装配|维修|修理|检修|维护|养护|保养|绿化){_SEPARATED}(?:保养|维护|养护|维修|检修|调试))*"
 _RELATED = "(?=(?:[及和与或、]?其?相关)?工作)"
@@ -29,7 +30,7 @@ class NamePattern:
     ("化学检验员（工）", "客户服务管理师"): these are the same occupation (see the README's readings). `titles` are the
     names it has at one level each (助理…师, 高级…师): a certificate by such a name is of that level, as one by the name
     of its technicians is (茶艺技师, 高级茶艺技师). Its work may be named by the stem of its name: 从事茶艺工作.
-    Work described in words that hold the stem (焊接, 电梯安装、维修保养) is 本职业之类: that of the occupation is such work, and
+    Work described in words that hold the stem (焊接, 电梯安装、维修保养), or say less (面点 of a 中式面点师), is 本职业之类: that of the occupation is such work, and
     other work may be.
     """
 
@@ -38,6 +39,7 @@ class NamePattern:
         stems = [name[:-1] for name in self._names if len(name) > 2 and name[-1] in ENDINGS]
         works = "|".join(map(re.escape, sorted(stems, key=len, reverse=True))) or "(?!)"
         loose = [_SEPARATED.join(map(re.escape, stem)) for stem in stems]
+        loose += [stem[2:] for stem in stems if stem[3:] and stem[:2] in _STYLES]
         loose += [f"{name[0]}[接削造]" for name in self._names if len(name) == 2 and name[-1] in ENDINGS]
         self._work = re.compile(
             f"(?:(?<=从事)|(?<=[有年上的]))(?:专业)?(?:(?:{works})(?:专业|方面的?|制作|操作|服务|技术)?{_RELATED}"

@@ -21,7 +21,7 @@ from .layout.level_sentences import (
 )
 from .layout.list_words import OF_ALL, is_all_of, is_one_of, leaves_open
 from .layout.non_conditions import asks_for_nothing
-from .layout.numbering import BULLET, label_of
+from .layout.numbering import BULLET, SPOKEN, label_of
 from .layout.occupation import OccupationLayout
 from .layout.outline import BesideLists, ClauseLines, LevelLayout
 from .lines import Attribution, Line, LineKind
@@ -117,11 +117,16 @@ class StandardBuilder:
         line, *more = sentence.lines
         ends = [found.end() for found in re.finditer("[，；。]", line.plain)]
         pieces = [line.part(start, end) for start, end in pairwise([0, *ends, len(line.plain)]) if start < end]
-        told = [piece for piece in pieces if _OF_LEVELS.match(piece.plain)]
+        told = [piece for piece in pieces if self._of_levels(piece.plain)]
         if more or not told or not all(piece in told or asks_for_nothing(piece.plain) for piece in pieces):
             return False
         self._behind_lists += [BesideLists(ClauseLines("", [piece]), None) for piece in told]
         return True
+
+    def _of_levels(self, plain: str) -> re.Match[str] | None:
+        """What a line asks of some levels, unless it names another occupation: 申报评茶员三级的，还须……."""
+        told = _OF_LEVELS.match(plain)
+        return told if told and (told["whose"] is None or self._layout.is_called(told["whose"])) else None
 
     def _level(self, level: Level, lines: LevelLayout, common: list[ParsedClause]) -> tuple[Clause, ...]:
         """The clauses of a level: those of its list, or of its lists for groups of applicants."""
@@ -281,6 +286,7 @@ class StandardBuilder:
             or lines.under_titles
             or any(_GOES_ON.search(sentence.plain) for sentence in sentences)
             or (lines.style is None and any(map(_share_row, sentences, sentences[1:])))
+            or (lines.style == SPOKEN and not one_of)
             or any(_BEGINS_WITH.match(sentence.plain) for sentence in sentences[1:])
         )
         gates = not one_of and any(is_not_enough(sentence.text, self._pattern) for sentence in sentences)
@@ -313,7 +319,7 @@ class StandardBuilder:
         if asks_for_nothing(sentence.plain):
             self._beside([sentence], unsettled=True)
             return
-        if (told := _OF_LEVELS.match(sentence.plain)) is not None:
+        if (told := self._of_levels(sentence.plain)) is not None:
             if level in levels_in(told["levels"] or told["closed"]):
                 asked = ClauseLines("", [sentence.lines[0].tail(told.end()), *sentence.lines[1:]])
                 found.shared.append(read_clause(asked.text, self._pattern, level, shared=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, product
+from itertools import chain, pairwise, product
 from math import prod
 
 from ...requirements import Anchoring, CertificateRequirement, DiplomaRequirement, Requirement, WorkStarted, WorkYears
@@ -30,7 +30,7 @@ class Phrase:
     """One or more options, each a few requirements, beginning `at` in normalised text.
 
     `verb`: it begins with a verb, so that behind a 或 it borrows none from what stands before. `joined`: a 且 or 并
-    stands before it. `anchors`: work that follows counts from the last requirement (D5). `needs_anchor`: what stands
+    stands before it, with no comma: `tight`. `anchors`: work that follows counts from the last requirement (D5). `needs_anchor`: what stands
     before must say which work is meant. `since`: its work counts from what stands before and is named again (取得职称后).
     `partial`: what it leaves out is said by the phrase on the other side of a 或 (连续3年或累计5年从事本职业工作,
     四级证书或三级证书).
@@ -40,6 +40,7 @@ class Phrase:
     at: int
     verb: bool
     joined: bool
+    tight: bool = False
     anchors: bool = False
     needs_anchor: bool = False
     since: type[Anchoring] | None = None
@@ -65,7 +66,8 @@ def alternatives_of(branches: Sequence[list[Phrase]], words: Sequence[str] = ())
     found = [branches[0]]
     for word, phrases in zip(words, branches[1:], strict=True):
         last = found[-1]
-        if "；" in word or (_begins_anew(last, phrases) if len(last) > 1 else _follows_whole(last[0], phrases)):
+        anew = _begins_anew(last, phrases) if len(last) > 1 else _follows_whole(last[0], phrases)
+        if "；" in word or anew or _are_whole(word, last, phrases):
             found.append(phrases)
         elif "，" in word and last[0].anchors and _counts_otherwise(last[-1], phrases[0]):
             raise AmbiguousSentence(expected("or_between_branches"), phrases[0].at)  # 证书后连续2年，或累计从事4年
@@ -74,6 +76,23 @@ def alternatives_of(branches: Sequence[list[Phrase]], words: Sequence[str] = ())
         else:
             raise AmbiguousSentence(expected("or_between_branches"), phrases[0].at)
     return tuple(chain(*map(_of_branch, found)))
+
+
+def _are_whole(word: str, last: list[Phrase], phrases: list[Phrase]) -> bool:
+    """Whether a 或 behind a comma stands between a whole branch and one of phrases that 并 binds: 从业满5年，或者具有大专学历并从业满3年.
+
+    The first is one thing of another kind, or bound itself and ends with 的; nothing counts from it.
+    """
+    [alone, *more], [first, *others] = last, phrases
+    if "，" not in word or alone.anchors or not all(phrase.tight for phrase in more):
+        return False
+    if more and word[0] in "的者":
+        return all(before.anchors or phrase.tight for before, phrase in pairwise(phrases))
+    single = not (more or alone.partial) and len(alone.options) == 1
+    other_kind = {asked.type for asked in alone.asked}.isdisjoint(
+        one.type for phrase in phrases for one in phrase.asked
+    )
+    return single and other_kind and first.verb and bool(others) and all(phrase.tight for phrase in others)
 
 
 def _begins_anew(last: list[Phrase], phrases: list[Phrase]) -> bool:

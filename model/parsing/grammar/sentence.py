@@ -26,7 +26,9 @@ Options = list[tuple[Requirement, ...]]
 _LISTS, _SENIOR, _VERB = map(PHRASES.pattern, ("several_things", "senior_training", "verb"))
 _CLASS, _NO_PERMIT, _LEARNED = map(PHRASES.pattern, ("driving_class", "no_permit", "learned"))
 _JOINS = ("且", "并", "还")
-_UNREAD = ("full_time", "listed", "field", "other_major", "title_field", "retirement", "final_year", "studies", "here")
+_TIGHT = re.compile("(?<![，；])(?:并且?|且)$")
+_OF_FIELDS = ("full_time", "listed", "field", "other_major", "title_field")
+_UNREAD = (*_OF_FIELDS, "retirement", "final_year", "studies", "here", "man", "woman")
 """What is said in words that no record answers (全日制, 医学专业, 不超过退休年龄), in the order in which they are asked for."""
 _SCHOOLING = {"schools", "degree", "programmes"}
 _KINDS: dict[str, type[BaseRequirement]] = {
@@ -106,7 +108,8 @@ class _Reader:
 
     def _phrase(self, place: Meta, *options: tuple[Requirement, ...], **marks: Any) -> Phrase:
         start, text = place.start_pos, self._normal.text
-        return Phrase(options, start, _VERB.match(text, start) is not None, text[:start].endswith(_JOINS), **marks)
+        verb, joined = _VERB.match(text, start) is not None, text[:start].endswith(_JOINS)
+        return Phrase(options, start, verb, joined, _TIGHT.search(text, 0, start) is not None, **marks)
 
     def _asks(self, kind: str, place: Meta, fields: Fields, **marks: Any) -> Phrase:
         """A phrase that asks for one thing; work counts from what it asks for, unless that is held for years itself."""
@@ -231,6 +234,21 @@ class _Reader:
 
     def ages(self, place: Meta, children: list[Phrase]) -> Phrase:
         return self._phrase(place, tuple(chain.from_iterable(phrase.asked for phrase in children)))
+
+    def age_by_sex(self, place: Meta, children: list[Any]) -> Phrase:
+        """No record tells a person's sex: the lower limit is enough for anybody, the higher one for one sex."""
+        man, men, woman, women = children
+        sides = [(men, man["man"]), (women, woman["woman"])]
+        if {asked.type for side, _ in sides for asked in side.asked} - {"age", "age_limit"}:
+            raise AmbiguousSentence(expected("known_condition"))  # up to the age of retirement
+        (low, [who]), (high, whose) = sorted(
+            sides, key=lambda one: (one[0].asked[-1].years, not one[0].asked[-1].below)
+        )
+        if [asked.years for asked in low.asked[:-1]] != [asked.years for asked in high.asked[:-1]]:
+            raise AmbiguousSentence(expected("known_condition"))
+        first, *others = low.asked
+        first = first.model_copy(update={"span": (who.span[0], first.span[1])})
+        return self._phrase(place, (first, *others), (*whose, *high.asked))
 
     def age_range(self, place: Meta, children: list[Fields]) -> Phrase:
         least, most = children

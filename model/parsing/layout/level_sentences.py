@@ -16,7 +16,11 @@ from .outline import BesideLists, ClauseLines, LevelLayout, numbered
 __all__ = ["clauses_and_shared", "is_doubtful", "lines_for_all", "settle_closings", "settle_groups", "settle_titles"]
 
 _WORKER = re.compile("(?P<level>[初中高]级)(?!技师|工[具程艺业装商学])[一-龥]{1,14}[员工](?![一-龥])")
-_OF_ALL_LEVELS = re.compile("(?:各|所有|全部)(?:职业|工种)?(?:等级|级别)")
+_OF_ALL_LEVELS = re.compile(
+    "(?:(?:各个?|每一?个?|任[一何意]个?|所有|全部)的?|(?:(?<![级工师])以上|上述)[两二三四五2-5]?个?)(?:职业|工种)?(?:等级|级别)"
+)
+
+_APPLICANTS = re.compile("[^，。；：]{0,4}(?:申报|报考|报名|参评|考生|学员)")
 
 
 def settle_groups(layout: OccupationLayout) -> None:
@@ -82,7 +86,8 @@ def lines_for_all(layout: OccupationLayout) -> Iterator[BesideLists]:
     for lines in layout.levels.values():
         for sentence in lines.shared:
             own = last in levels_in(sentence.plain)  # 满足下列条件之一的，可申报技师鉴定
-            for_all = listless and lines is under and not own and _is_for_all(layout, sentence)
+            asks = (listless and _is_for_all(layout, sentence)) or _asks_applicants(layout, last, lines, sentence)
+            for_all = others and lines is under and not own and asks
             if _OF_ALL_LEVELS.search(sentence.plain) or for_all:
                 yield BesideLists(sentence, None)
 
@@ -96,6 +101,12 @@ def _is_for_all(layout: OccupationLayout, sentence: ClauseLines) -> bool:
     lost = any(one.style is not None for one in layout.levels.values())
     asks = is_standing(sentence.plain) or demands(sentence.plain)
     return bool(OF_ALL.search(sentence.plain)) or (lost and asks and may_ask_all(sentence))
+
+
+def _asks_applicants(layout: OccupationLayout, level: Level, lines: LevelLayout, sentence: ClauseLines) -> bool:
+    """Whether a sentence in a list without numbers begins with those who apply, and is no way in: 本次申报要求年满18周岁。"""
+    later = lines.style is None and sentence in lines.shared[1:]
+    return later and bool(_APPLICANTS.match(sentence.plain)) and not _is_way_in(layout, sentence.text, level)
 
 
 def clauses_and_shared(
@@ -113,7 +124,8 @@ def clauses_and_shared(
     if lines.style is None:
         gate = len(shared) > 1 and is_age_or_permit(shared[0].text, layout.pattern)
         opened = int(gate or bool(shared and OPENS_LIST.search(shared[0].plain)))
-        return numbered(shared[opened:]), shared[:opened], []
+        asked = [one for one in shared[opened:] if _asks_applicants(layout, level, lines, one)]
+        return numbered([one for one in shared[opened:] if one not in asked]), shared[:opened], asked
     if clauses and clauses[0].number == str(len(shared) + 1) != "1":
         return [*numbered(shared), *clauses], [], []  # the first number is missing
     if (

@@ -8,6 +8,7 @@ from ...terms import Level
 from ..lines import Line
 from ..names import NamePattern
 from ..sentences import continues, is_complete
+from ..vocabulary import LEVEL
 from .non_conditions import EXACTLY_ONE, asks_for_nothing
 from .numbering import label_of
 from .outline import ClauseLines
@@ -19,8 +20,11 @@ __all__ = [
     "OF_ALL",
     "OPENS_LIST",
     "SAYS_ALL",
+    "above_levels",
+    "as_way",
     "is_all_of",
     "is_one_of",
+    "is_prose",
     "leaves_open",
     "may_ask_all",
     "may_continue",
@@ -28,6 +32,7 @@ __all__ = [
     "without_lead",
 ]
 
+_LEVEL = re.compile(LEVEL)
 _ONE_OF, _SOME, _ALL_OF = pattern("one_of"), pattern("some_of"), pattern("all_of")
 SAYS_ALL = pattern("says_all")  # all conditions of a list must be met: 同时具备以下条件, 缺一不可
 CLAUSE_WORDS = re.compile("^(?:经|参加|接受)|持有|获得|取得|具有|从事|证|学历|毕业|培训|学徒|年满|学生|职称|工作")
@@ -61,6 +66,22 @@ def without_lead(line: Line) -> Line:
     lead = LEAD.match(line.plain, start)
     start = lead.end() if lead else start
     return line.tail(start) if start < len(line.plain) else line
+
+
+def above_levels(line: Line) -> ClauseLines:
+    """A line above the levels, without the word that opens a note: 注意：报名人员须年满16周岁."""
+    return ClauseLines("", [without_lead(line) if LEAD.match(line.plain) else line])
+
+
+def as_way(line: Line | ClauseLines) -> ClauseLines:
+    """A line above a level that may be a condition of it, without its number."""
+    first = line if isinstance(line, Line) else line.lines[0]
+    return ClauseLines("", [without_lead(first)])
+
+
+def is_prose(line: Line) -> bool:
+    """Whether a line before the levels is no part of a list."""
+    return label_of(line.plain) is None and not _LEVEL.search(line.plain)
 
 
 OPENS_LIST = re.compile("：$|条件之一者?的?[：，。]?$")

@@ -10,14 +10,16 @@ from functools import lru_cache
 from ..lines import Line
 from ..vocabulary import number
 
-__all__ = ["BULLET", "Label", "inline_label", "label_of"]
+__all__ = ["BULLET", "SPOKEN", "Label", "inline_label", "label_of"]
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _CONDITION = (
     "(?=取得|具有|累计|连续|从事|经|本职业|年满|持|在本|获得|参加|完成|中等|高等|中专|大专|本科|高中|初中|技工)"
 )
+SPOKEN = "spoken"
 _STYLES = {
+    SPOKEN: re.compile(f"(?P<n>[一二三四五六])是(?:{_CONDITION}|(?=有|没|在))"),  # 两种情况：一是取得……，二是累计……
     "dashed": re.compile("（(?P<n>[0-9]{1,2}[-—–.][0-9]{1,2})）"),
     "brackets": re.compile("（(?P<n>[0-9]{1,2})）[、.]?"),
     "chinese brackets": re.compile(f"（(?P<n>{_CHINESE})）[、.]?"),
@@ -85,7 +87,8 @@ def inline_label(line: Line, style: str, after: str) -> int | None:
         return None
     plain, spans = line.plain, line.normal.spans
     for at in range(1, len(plain)):
-        if _BEHIND_CLAUSE.match(plain, at) or line.text[spans[at][0] - 1].isspace():
+        comma = style == SPOKEN and plain[at - 1] == "，"
+        if comma or _BEHIND_CLAUSE.match(plain, at) or line.text[spans[at][0] - 1].isspace():
             label = label_of(plain[at:])
             if label is not None and label.style == style and label.number == f"{chapter}{dash}{int(last) + 1}":
                 return at

@@ -22,8 +22,11 @@ from .list_words import (
     LEAD,
     OPENS_LIST,
     SAYS_ALL,
+    above_levels,
+    as_way,
     is_all_of,
     is_one_of,
+    is_prose,
     leaves_open,
     may_ask_all,
     may_continue,
@@ -39,12 +42,11 @@ __all__ = ["KNOWN_LEVEL", "OccupationLayout"]
 
 KNOWN_LEVEL = expected("known_level", levels=tuple(level.zh for level in sorted(Level, reverse=True)))
 
-_LEVEL = re.compile(LEVEL)
 _SEEMS_HEADING = re.compile(f"{LEVEL}|助理[一-龥]{{2,12}}师")
 _LONGEST_HEADING = 30
 _IN_BRACKETS = re.compile("（([^（）]+)）[：。]?")
 _ASKS_EVERYBODY = re.compile(  # 以上人员均须年满18周岁
-    "(?:以上|上述)?(?:各|所有|全部)?(?:等级|级别|职业|工种|申报|报考|报名|参评|的)*(?:人员|者|考生)(?:均|都|必)*[须应需]"
+    "(?:以上|上述|各个?|所有|全部|[两二三四五2-5]个|等级|级别|职业|工种|申报|报考|报名|参评|的|、)*(?:人员|者|考生)(?:均|都|必)*[须应需]"
 )
 _BETWEEN_CONDITIONS = re.compile("；(?!或|并|且|$)")
 _CLOSES_LIST = re.compile("[（*]*(?:以上|上述)")  # behind a list without numbers: 以上条件满足一条即可
@@ -135,6 +137,7 @@ class OccupationLayout:
         self._row = line.number
         if before is not None and before.empty and self._level and self.levels[self._level].groups:
             self._group = self.levels[self._level].groups.pop()  # 二、院校学生 / 四级：……
+        self._take_title(level)
         again = level in self.levels and not (self.levels[level].empty or self._group or self.names_levels_behind)
         if again and (not any(self.levels[level].themes) or theme in self.levels[level].themes):
             self.problem(line, expected("level_once", level=level.zh))
@@ -157,6 +160,17 @@ class OccupationLayout:
             opened.add_group(LevelLayout(self._group.heading, [*self._group.says, line.plain], self._group.remark))
         opened.asked += [ClauseLines("", [line.part(*heading.asks)])] if heading.asks else []
 
+    def _take_title(self, level: Level) -> None:
+        """Take the first heading for a page's title, if its level opens again: what stands between is no list, but above all."""
+        lines = next(iter(self.levels.values()), None)
+        if lines is None or lines is not self.levels.get(level) or lines.style or lines.groups or any(lines.themes):
+            return
+        below = all(one.lines[0].number > lines.heading.number for one in lines.shared)
+        if below and not (lines.uncertain or any(is_way_in(one.text, self.pattern, level) for one in lines.shared)):
+            several = all(other is lines for other in self.levels.values()) and len(self.levels) > 1
+            (self.preface if several else self.early).extend(lines.shared)
+            lines.shared, lines.opened_after = [], 0
+
     def close_list(self, level: Level, line: Line, above: list[Line]) -> bool:
         """A heading behind its list: 具备以上条件之一者，可申报四级; whether the list or its conditions stand right above it."""
         if level is self._level and self.levels[level].clauses and not any(map(is_all_of, self.levels[level].says)):
@@ -164,7 +178,7 @@ class OccupationLayout:
             return True
         lists: list[list[Line] | list[ClauseLines]] = [self.early, self.preface]
         for lines in lists if self.levels else [above, *lists]:
-            ways = [_way(one) for one in lines]
+            ways = [as_way(one) for one in lines]
             start = next((at for at in range(len(ways), 0, -1) if not is_way_in(ways[at - 1].text, self.pattern)), 0)
             if self._level is None and start < len(ways) and level not in self.levels:
                 del lines[start:]
@@ -232,7 +246,7 @@ class OccupationLayout:
 
     def ask_before(self, line: Line) -> None:
         """Take a line from above the occupation's heading."""
-        (self.preface if _is_prose(line) else self.early).insert(0, _above(line))
+        (self.preface if is_prose(line) else self.early).insert(0, above_levels(line))
 
     def take_field(self, words: Line) -> bool:
         """Whether a titled line under a level without a list is what it asks for: 工作要求：从事本职业工作5年以上."""
@@ -265,7 +279,7 @@ class OccupationLayout:
             return
         level, label = self.current, label_of(line.plain)
         if level is None:
-            (self.preface if not self.early and _is_prose(line) else self.early).append(_above(line))
+            (self.preface if not self.early and is_prose(line) else self.early).append(above_levels(line))
             return
         sentence = level.open_sentence
         if sentence is not None and (
@@ -381,19 +395,3 @@ class OccupationLayout:
 @lru_cache(maxsize=64)
 def _pattern(names: tuple[str, ...], titles: tuple[tuple[str, Level], ...]) -> NamePattern:
     return NamePattern(names, dict(titles))
-
-
-def _above(line: Line) -> ClauseLines:
-    """A line above the levels, without the word that opens a note: 注意：报名人员须年满16周岁."""
-    return ClauseLines("", [without_lead(line) if LEAD.match(line.plain) else line])
-
-
-def _way(line: Line | ClauseLines) -> ClauseLines:
-    """A line above a level that may be a condition of it, without its number."""
-    first = line if isinstance(line, Line) else line.lines[0]
-    return ClauseLines("", [without_lead(first)])
-
-
-def _is_prose(line: Line) -> bool:
-    """Whether a line before the levels is no part of a list."""
-    return label_of(line.plain) is None and not _LEVEL.search(line.plain)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import permutations
 from typing import Any
 
 from ...terms import Level
@@ -37,6 +38,7 @@ from .outline import BesideLists
 __all__ = ["UNNAMED", "Occupations"]
 
 _LEVEL_OF_NAME = re.compile(f"(?:{GRADE}|{TITLE})(?=[一-龥]{{2,12}}[员师工])|(?<=[员师工])（?(?:{GRADE}|{TITLE})")
+_OF_OCCUPATION = re.compile("(?:其中，?)?(?:申报|报考|报名)[一-龥]{1,12}[员师工手]")
 _MOST_NAMES = 100
 UNNAMED = "?"  # in place of a name, under a level's heading that stands above all names
 
@@ -211,6 +213,9 @@ class Occupations:
                 below = [] if label_of(line.plain) else [*same, *self.found[number + 1 :]]
                 for asked in dict.fromkeys(below):
                     asked.ask_before(line)
+        for occupation, other in permutations(described, 2):  # 申报评茶员四级的，还须持有健康证, under another
+            for one in [one for one in occupation.behind if _OF_OCCUPATION.match(one.sentence.plain)]:
+                other.behind += [BesideLists(one.sentence, None)] if other.name in one.sentence.plain else []
         for one in described[-1].behind if described else ():  # what may be asked of the occupations above, too
             if one.clear or OF_ALL.search(one.sentence.plain):
                 of_all = one.of_all or "各职业" in one.sentence.plain

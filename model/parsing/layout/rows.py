@@ -29,7 +29,7 @@ _REFERS = re.compile(
 
 def whole_lines(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """The lines in reading order, joined where they break off, and those that stand only between them."""
-    ordered = in_reading_order(lines)
+    ordered, papers = in_reading_order(lines)
     aside = {*column_heads(ordered), *_idle_rows(ordered)}
     between = [
         line
@@ -37,6 +37,7 @@ def whole_lines(lines: list[Line]) -> tuple[list[Line], list[Line]]:
         if is_furniture(line.plain) or line in aside or _is_cut_summary(line, ordered[at + 1 : at + _MOST_BELOW])
     ]
     aside = set(between)
+    between += papers
     ordered = rejoined([line for line in ordered if line not in aside])
     if any(_BASIC.search(line.plain) and section_of(line.plain) for line in ordered):
         between += [line.part(*found.span()) for line in ordered if (found := _REFERS.search(line.plain))]

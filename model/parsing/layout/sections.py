@@ -96,7 +96,9 @@ def section_of(plain: str) -> Section | None:
         if kind == "conditions" and reads_like_occupation(FILLER.sub("", without_section(match[0]))):
             continue  # 采购专员申报条件
         if match.end() == len(plain) or match["colon"] or match["open"] or (numbered and kind in _WITH_WORDS):
-            return Section(kind, match.end(), bool(_IS_CHAPTER.match(plain)))
+            in_standard = bool(_IS_CHAPTER.match(plain))
+            kind = "education" if kind == "entry" and not in_standard else kind  # a page's own demand
+            return Section(kind, match.end(), in_standard)
     runs_on = _RUNS_ON.match(plain)
     return Section("chapter", runs_on.end(), numbered=True) if runs_on else None
 

@@ -12,7 +12,7 @@ from .headings import heading_of
 from .non_conditions import demands
 from .occupation_names import bare_names, is_name
 from .patterns import LINES, pattern
-from .sections import section_of
+from .sections import Section, section_of
 
 __all__ = ["column_heads", "in_reading_order"]
 
@@ -38,8 +38,25 @@ def column_heads(lines: list[Line]) -> Iterator[Line]:
         seen.add(line.plain)
 
 
-def in_reading_order(lines: list[Line]) -> list[Line]:
-    """The lines, and the cells of tables with each level before its conditions, whichever way the tables are made."""
+def _papers(rows: list[list[Line]]) -> Iterator[Line]:
+    """The cells under titles of what to bring and to pay, beside a column of conditions, that ask for nothing more."""
+    apart: list[Section | None] = []
+    for row in rows:
+        titles = [section_of(cell.plain) for cell in row]
+        if any(_LEVELS_COLUMN.fullmatch(cell.plain) for cell in row) and any("条件" in cell.plain for cell in row):
+            apart = [title if title and title.kind in ("papers", "notice") else None for title in titles]
+            yield from (cell for cell, title in zip(row, apart, strict=True) if title)
+        elif len(row) == len(apart):
+            yield from (cell for cell, title in zip(row, apart, strict=True) if title and not title.asks(cell.plain))
+        elif len(row) > 1:
+            apart = []
+
+
+def in_reading_order(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines, and the cells of tables with each level before its conditions, whichever way the tables are made.
+
+    Apart from them the cells that say what to bring and to pay.
+    """
     lines = list(_with_columns(lines))
     starts = [at for at, line in enumerate(lines) if not line.cell]
     rows = [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
@@ -47,7 +64,8 @@ def in_reading_order(lines: list[Line]) -> list[Line]:
     mark = (re.search("[,，;；]", head) or [r"\s{2,}"])[0]
     by_commas = mark.join(["(.*?)"] * len(re.findall(mark, head.strip())) + ["(.+)"])
     cells = [row if row[1:] else _split(row[0], by_commas) for row in rows]
-    cells = list(_with_aspects(cells))
+    papers = list(_papers(cells))
+    cells = [[cell for cell in row if cell not in papers] for row in _with_aspects(cells)]
     turned = [_level_first(row) if len(row) > 1 else [] for row in cells]
     if any(new and _is_condition(above) for above, new in zip(cells, turned[1:], strict=False)):
         turned = [[] for _ in rows]  # a row of conditions lacks its level
@@ -55,7 +73,7 @@ def in_reading_order(lines: list[Line]) -> list[Line]:
     read: list[Line] = []
     for at, (row, new) in enumerate(zip(rows, turned, strict=True)):
         read += by_columns[at] if at in by_columns else new or (cells[at] if row[1:] else _from_level(cells[at])) or row
-    return read
+    return read, [cell for cell in papers if cell not in read]
 
 
 def _is_condition(row: list[Line]) -> bool:
