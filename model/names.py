@@ -19,6 +19,7 @@ from .terms import CertificateKind, Level
 
 __all__ = [
     "ENDINGS",
+    "UNTOLD_WORK",
     "Name",
     "OccupationName",
     "is_one_slip",
@@ -56,6 +57,8 @@ Name = Annotated[
 ]
 OccupationName = Annotated[Name, AfterValidator(occupation_name)]
 
+UNTOLD_WORK = "入职前的工作（未写明）"
+"""What stands for an occupation where only the days of work are told: it may be any."""
 ENDINGS = "员师工"
 """The endings of occupations: 化学检验员 and 化学检验工 are one (see the readings)."""
 _BOTH_ENDINGS = re.compile(f"(.+)([{ENDINGS}])（([{ENDINGS}])）")
@@ -93,6 +96,8 @@ def may_be_called(name: str, names: tuple[str, ...], possible: tuple[str, ...]) 
     """Whether `name` may be an occupation with these `names` and these `possible` ones (former names, 工种)."""
     if is_operating_permit(name):
         return False
+    if name == UNTOLD_WORK:
+        return True
     name = re.sub("^电器", "电气", _MACHINE.sub("工", name.casefold()))  # 电器维修工, as many write 电气维修工
     return any(resembles(name, known) for known in names) or any(
         _is_or_contains(name, known) or _is_part(name, known) for known in possible

@@ -59,6 +59,10 @@ _NAMED = re.compile(
 """The name of a school, and what stands behind it: 西安技师学院, 西安电子科技大学本科; not 没上过技校."""
 
 
+_OF_WORKERS = re.compile("(?:高级?|中级)?技工(?:班|院校)?|高技班?")
+"""高技 and 技工 are schooling at a 技工院校, of whichever kind."""
+
+
 def study_of(words: str) -> dict[str, Any]:
     """The fields of an `Education` that words say: 函授大专 and 业余 are no full-time study, 中职 and 技校 are schools.
 
@@ -71,6 +75,8 @@ def study_of(words: str) -> dict[str, Any]:
     found: dict[str, Any] = {
         name: term for name, kind in terms.items() if (term := kind.named(plain) or kind.named(bare))
     }
+    if not found and (made := _OF_WORKERS.fullmatch(bare)):
+        found = {"degree": Degree.SECONDARY} | ({"programme": Programme.SENIOR_WORKER} if made[0][0] == "高" else {})
     if not found and (named := _NAMED.fullmatch(plain)):
         beside = study_of(named[2])
         found = {**beside, "school": _kind_of(named[1])} if beside or not named[2] else {}

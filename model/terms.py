@@ -236,7 +236,7 @@ class Relevance(CodedTerm):
 
     OWN = "own", "本专业", "the occupation's own major", "本职业(专业)"
     RELATED = "related", "相关专业", "a related major", "相关 相近专业"
-    UNRELATED = "unrelated", "无关专业", "an unrelated major", "不相关专业 不相关 无关 其他专业"
+    UNRELATED = "unrelated", "无关专业", "an unrelated major", "不相关专业 非相关专业 不相关 非相关 无关 其他专业"
 
 
 class MajorScope(CodedTerm):

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from ..model.bounded_file import parse_json
 from ..model.dates import DateRange, earliest, latest, none_if_ongoing, parse_date, spell_in
 from ..model.errors import CertladderError, InvalidDay, validation_faults
+from ..model.names import UNTOLD_WORK
 from ..model.periods import FOREVER, date_at
 from ..model.person import Certificate, Permit, Title
 from ..model.schools import study_of
@@ -23,7 +24,7 @@ from ..model.spelling import read_yes_no
 from ..model.terms import CertificateKind, Level, ProfessionalTitleLevel
 from ..model.wording import Message, worded
 from .cells import BLANK, SAID
-from .columns import LEFT_ON, Kind, TableForm
+from .columns import LEFT_ON, TABLES, Kind, TableForm
 
 __all__ = [
     "DATE",
@@ -31,6 +32,7 @@ __all__ = [
     "SPELL",
     "Problem",
     "apart",
+    "before_entry",
     "certificates_in",
     "periods_in",
     "read_day",
@@ -170,6 +172,38 @@ def _around(start: str, end: str, occupation: str, away: str) -> list[tuple[str,
     until, since = (str(DateRange(*(date_at(day(date) + by) for day in (earliest, latest)))) for date, by in dates)
     doubtful = first, last if spell else end, occupation, away
     return [(start, f"至{until}", occupation, ""), doubtful, *([(since, end, occupation, "")] if spell else [])]
+
+
+def before_entry(
+    start: str, end: str, occupation: str, away: str, first: str, is_trade: Callable[[str], bool]
+) -> list[tuple[str, str, str, str, str]]:
+    """What `periods_in` makes of a row, and before it the work that is not told, since the `first` month somebody worked at
+    all, if that is before the month of entry: it may have been any.
+
+    >>> [one[:3] for one in before_entry("2018.3.1", "", "电工", "", "2005.7", bool)]
+    [('2005.7', '至2018-02-28/2018-02-28', '入职前的工作（未写明）'), ('2018.3.1', '', '电工')]
+    >>> before_entry("2018.3", "", "电工", "", "2018.3.20", bool)
+    []
+    """
+    told = periods_in(start, end, occupation, away, is_trade)
+    began, entered = map(_first_and_last, (first, start))
+    if first.casefold() in BLANK or not entered or (began and _month(began[0]) >= _month(entered[0])):
+        return [(*one, "") for one in told]
+    until = f"至{DateRange(*(date_at(day - 1) for day in entered))}"
+    return [(first, until, UNTOLD_WORK, "", ""), *((*one, "") for one in told or [(start, end, occupation, away)])]
+
+
+def _first_and_last(cell: str) -> tuple[int, int] | None:
+    """The first and the last day that a day of work may be; None where it cannot be read."""
+    try:
+        first, last = read_day(TABLES["work"], "start", cell)
+    except (InvalidDay, Problem):
+        return None
+    return None if first is None or last is None else (first, last)
+
+
+def _month(day: int) -> dt.date:
+    return date_at(day).replace(day=1)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -45,6 +45,12 @@ class GivenTable:
         """A column of `rows`; without a name, what is never said."""
         return "''" if name is None else self.columns[name]
 
+    @property
+    def first(self) -> str:
+        """Of each row, the number of the first one over which its name is merged, in SQL."""
+        merged = self.header.ids.get("one_person")
+        return self.cell(merged) if merged else "CAST(row_number AS STRING)"
+
 
 @dataclass
 class OpenSource:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..model.terms import Level
-from .cell_parsers import Problem
+from .cell_parsers import DATE, Problem
 from .cells import FOOTER
 from .columns import WorkforceError, id_column, meanings_of, read_name, record_named
 from .headers import is_known
@@ -19,6 +19,7 @@ __all__ = ["STRUCK", "Grid", "unwrapped"]
 
 _VALUE = re.compile(r"(?:19|20)[0-9]{2}[-/.年][-0-9/.年月日]+|[0-9]{8}|[0-9]{15,17}[0-9Xx]")
 """A date or an identity card; beside a label, it shows that a sheet is the form of one person."""
+_LABELLED = re.compile("[一-龥][:：].*[0-9一-龥]")
 _LONGEST = 5_000  # so many characters a cell may have, as a line of a text: no more than that is searched
 _WITHIN = 30  # a header, or the labels of a form, are looked for in so many rows
 _FOOTER = re.compile(FOOTER)
@@ -28,7 +29,9 @@ _HEADING = re.compile(
     "[^0-9]*[一-龥][^0-9]*(?:[(（]?共?[0-9]+[人名][)）]?)?|.*第 *[0-9]+ *页.*|.*[一-龥].*[，。；：、].*|.*[，。；：、].*[一-龥].*"
 )
 """一车间, or a note: alone above or below those who work there."""
+_UNIT = re.compile("[^0-9]+(?:[处科部室司厂院校局所站]|办公?室?|中心|工会|委员?会)")
 _REMARKS, _TRADE = "小标题", "工种"  # the columns of what headings and notes say, and of the trade that they name
+_ONE_PERSON = "合并姓名"  # that of the first row over which a name is merged
 
 
 def unwrapped(words: str) -> str:
@@ -50,6 +53,7 @@ class Grid:
     rows: list[tuple[int, list[str]]] = field(default_factory=list)
     unread: list[tuple[int, Problem]] = field(default_factory=list)
     marks: Mapping[int, str] = field(default_factory=dict)  # what is said of rows besides: struck through, comments
+    merged: Collection[tuple[int, int]] = ()  # numbers of rows, with places of their cells that go on the one above
     ragged: bool = True  # whether a row with fewer cells than the header is a mistake; in a sheet it is not
 
     def below_header(self, is_trade: Callable[[str], bool]) -> tuple[list[str], list[tuple[int, list[str]]]]:
@@ -92,6 +96,13 @@ class Grid:
                 rows = [(row, [*cells[:at], began(name, as_of, cells[at]), *cells[at + 1 :]]) for row, cells in rows]
         said, trades = remarks(titles, notes, names, [cells for _, cells in rows], is_trade)
         more = {_REMARKS: [words + self.marks.get(row, "") for (row, _), words in zip(rows, said, strict=True)]}
+        named = [at for at, name in enumerate(names) if id_column(name) == "name"]
+        first, of_one = 0, []
+        for number, _ in rows:
+            first = first if any((number, at) in self.merged for at in named) else number
+            of_one.append(str(first))
+        if len({*of_one}) < len(rows):
+            more[_ONE_PERSON] = of_one
         if not any(one.fields == ("occupation",) for name in names for one in read_name(name)[1]):
             more[_TRADE] = trades
         for name, said in more.items():
@@ -135,8 +146,8 @@ def _below(row: Sequence[str], lower: Sequence[str]) -> list[str]:
     its own name does."""
     upper = [*row, *[""] * len(lower)][: len(lower)]
     above: list[str] = []
-    for own in upper:
-        above.append(own or (above[-1] if above else ""))
+    for own in upper:  # 填报单位：某厂 is a line of its own
+        above.append("" if _LABELLED.search(own) else own or (above[-1] if above else ""))
     shared = {above[at] for at, name in enumerate(lower) if lower.count(name) > 1 and is_known(name)} - {""}
     names: list[str] = []
     for group, own, name in zip(above, upper, lower, strict=True):
@@ -152,6 +163,9 @@ def _is_note(cells: Sequence[str], names: Sequence[str]) -> bool:
     (at, first), *others = [(at, cell) for at, cell in enumerate(cells) if cell] or [(0, "")]
     if _FOOTER.fullmatch(first):
         return True
+    if len(others) == 1 and DATE.fullmatch(others[0][1]) and _UNIT.fullmatch(first):  # who has signed, and when
+        kinds = [*map(id_column, names)]
+        return at < len(kinds) and kinds[at] != "name" and any(kinds[:at] + kinds[at + 1 :])
     alone = all(_FOOTER.fullmatch(cell) for _, cell in others)
     return bool(alone and (_HEADING.fullmatch(first) or (not others and tells(first)))) and (
         at >= len(names) or id_column(names[at]) != "name"

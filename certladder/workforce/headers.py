@@ -21,6 +21,7 @@ _OF_ANSWERS = frozenset(("verdict", "结论", "申报结论"))
 """Columns of the answers to an earlier check: its levels are no certificates."""
 _HELD = re.compile("^(?!.*(毕业|学历|学位|结业|培训|教育|操作|驾|安全|申报|报考|拟|注销|作废|吊销)).*(证书|持.*证)")
 """现持有何种证书: what a column says that is known by no name, where no other tells of certificates."""
+_NOT_HELD = re.compile("号|日期|时间|机构|单位|有效|数|备注|说明|其[他它]|另|外语|计算机|职称")
 _OTHER_DAY = re.compile("换证|补证|换发|补发|复审|年检|有效|到期|转正")  # 换证日期 is no slip of 发证日期
 _EARLIER, _AGAIN = re.compile("原|曾|上次|前次|首次|初次"), re.compile("再|二次|第二次|重新|返聘|复职")
 _WISH = re.compile("^拟?(?:申报|申请|报考|报名)的?职业$")
@@ -95,10 +96,8 @@ class Header:
             self.parts += self._of_group(group, columns, common, first=group == next(iter(groups)))
         repeated = {part.form for part in self.parts if part.group}
         self.parts = [part for part in self.parts if part.group or part.form not in repeated or not part.missing]
-        if not self.is_record and self.ids and all(part.form.name != "certificates" for part in self.parts):
-            told = [name for name in self._unused() if _HELD.search(name)]
-            of = {"trade": self.trade} if self.trade else {}
-            self.parts += [Part(TABLES["certificates"], {"level": name, **of}) for name in told[:1]]
+        if not self.is_record and self.ids:
+            self._find_held()
         about = self.form or TABLES["persons"]
         if (self.parts or self.form) and all(part.form is not about for part in self.parts):
             self.parts.append(Part(about, {}))
@@ -107,6 +106,8 @@ class Header:
             part.main = part.form is form or (form is None and kinds <= {part.form})
             start = read_name(self._said[part.columns["start"]])[1] if "start" in part.columns else []
             part.since_entry = any(one.fields == ("start",) and one.fallback > 1 for one in start)
+            if self.is_record or not part.since_entry:  # work that is told may begin when it will
+                part.columns.pop("first", None)
         self.ignored = self._unused()
         self._refuse_unfit()
         self.told: dict[str, list[tuple[str, str]]] = {}
@@ -152,6 +153,18 @@ class Header:
             elif name in starts and len(starts) > 1 and _AGAIN.match(name):
                 found["再"][name] = found[""].pop(name)
         return found
+
+    def _find_held(self) -> None:
+        """A column of certificates that goes by no known name (现持有何种证书) tells of those whose level, or occupation
+        (技能证书 beside 证书等级), is in no other."""
+        told = sorted((name for name in self._unused() if _HELD.search(name)), key=lambda name: "级" not in name)
+        parts = [part for part in self.parts if part.form.name == "certificates"]
+        if not parts:
+            of = {"trade": self.trade} if self.trade else {}
+            self.parts += [Part(TABLES["certificates"], {"level": name, **of}) for name in told[:1]]
+        for part, name in product(parts, told[:1]):
+            if not part.group and part.missing and not _NOT_HELD.search(name):
+                part.columns.setdefault(part.missing[-1], name)
 
     def lacks(self, form: TableForm, missing: Sequence[str]) -> WorkforceError:
         """The error that columns are missing."""
@@ -210,8 +223,11 @@ class Header:
             work.setdefault("occupation", self.wish)
         trade = trade or work.get("occupation", "")
         for own in found.values():
-            if trade and "relevance" in own and not self.is_record:  # 专业对口: 本专业, of what somebody works as
-                own["trade"] = trade
+            of = self.wish if "报" in own.get("relevance", "") else trade
+            if of and "relevance" in own and not self.is_record:  # 专业对口: 本专业, of what somebody works as
+                own["trade"] = of
+        if trade and self.wish in ("", trade) and not self.is_record and (training := found.get(TABLES["training"])):
+            training.setdefault("occupation", trade)
         if certificates := found.get(TABLES["certificates"]):
             # 证书名称 may be 电工（四级）, or 职业技能等级证书 for somebody whose 工种 says of what
             named = certificates.get("occupation")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -19,22 +20,28 @@ _IN_MONTHS = re.compile("月数|[(（](?:单位)?[:：]?个?月[)）]")
 
 
 def day_of_lengths(name: str, titles: Sequence[str]) -> DateRange | None:
-    """The day as of which a column tells how long somebody has worked in the trade; None if it does not.
+    """When a column was filled in that tells how long somebody has worked in the trade; None if it does not tell that.
+
+    The name or a title may say so (截至2026年6月30日); else it was by today, and since the one month that titles have.
 
     >>> str(day_of_lengths("从事本工种年限（年）", ["某厂名册（截至2026年6月30日）"])), day_of_lengths("工号", ["截至2026年6月"])
     ('2026-06-30/2026-06-30', None)
+    >>> [str(day_of_lengths("从事本工种年限", [title]).first) for title in ("2025年11月报名汇总", "2025年名册")]
+    ['2025-11-01', '0001-01-01']
     """
     starts = [one for one in read_name(name)[1] if one.fields == ("start",) and one.fallback < 2]
-    found = next(filter(None, map(_AS_OF.search, (name, *titles))), None)
-    if not starts or not found or not _LENGTH.search(name):
+    if not starts or not _LENGTH.search(name):
         return None
+    said = next(filter(None, map(_AS_OF.search, (name, *titles))), None)
     try:
-        date = parse_date(found[1])
-    except InvalidDay:
-        return None
-    if isinstance(date, PartialDate) and date.month is None:
-        return None
-    return DateRange(date_at(earliest(date)), date_at(latest(date)))
+        [date] = map(parse_date, [said[1]] if said else {one for title in titles for one in DATE.findall(title)})
+    except (InvalidDay, ValueError):
+        date = None
+    today = dt.date.today()
+    if date is None or (isinstance(date, PartialDate) and date.month is None):
+        return None if said else DateRange(last=today)
+    last = date_at(latest(date))
+    return DateRange(date_at(earliest(date)), last if said else max(last, today))
 
 
 def began(name: str, as_of: DateRange, cell: str) -> str:
@@ -50,7 +57,7 @@ def began(name: str, as_of: DateRange, cell: str) -> str:
     unit = "个月" if _IN_MONTHS.search(name) else "年"
     words = f"{cell}{unit}" if re.fullmatch(r"[0-9.]+", cell) else cell
     months = months_of(words)
-    if months is None:
+    if not months:  # none, or no such work
         return cell
     rounded = 1 if "月" in words else 12
     first = add_months(earliest(as_of), -months - rounded)

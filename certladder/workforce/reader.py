@@ -9,10 +9,11 @@ from functools import partial
 from typing import Any
 
 from ..model.errors import InvalidDay
+from ..model.names import UNTOLD_WORK
 from ..model.periods import FOREVER
-from .cell_parsers import Problem, apart, certificates_in, periods_in, read_day, read_status, read_words
-from .cells import BLANK, FAILED, FOOTER, OTHER_TRADES
-from .columns import ABSENT, AWAY, DOUBTED, LEFT_ON, MOVED_OFF, STAYS, Kind, TableForm
+from .cell_parsers import Problem, apart, before_entry, certificates_in, read_day, read_status, read_words
+from .cells import BLANK, FAILED, FOOTER, OTHER_TRADES, SAID
+from .columns import ABSENT, AWAY, DOUBTED, LEFT_ON, MOVED_FROM, MOVED_OFF, STAYS, Kind, TableForm
 from .engine import Engine, quoted, rows
 from .given_tables import GivenTable
 from .headers import Part, shown
@@ -40,16 +41,17 @@ _SAID_TYPES = {
 }  # fmt: skip
 _SEVERAL = {
     "certificates": ("occupation", "level", "trade", "issued"),
-    "work": ("start", "end", "occupation", "away"),
+    "work": ("start", "end", "occupation", "away", "first"),
     "education": ("school", "degree", "major", "programme", "full_time", "graduated", "enrolled"),
 }
 """The columns whose cells may hold several records."""
-_BLANK = ", ".join(map(quoted, BLANK))
+_BLANK, _ZEROS = (", ".join(map(quoted, words)) for words in (BLANK, SAID["zeros"]))
 _NO_LEAVING = quoted(f"{AWAY}|{DOUBTED}")
 """What the last day somebody was there does not explain."""
+_CAME = f"regexp_like({{0}}, {quoted(MOVED_FROM)}) AND t.occupation_text <> '' AND instr({{0}}, t.occupation_text) = 0"
 _MOVED_TO = quoted(f"^.*?(?:{MOVED_OFF})")
 _FAILED = ", ".join(map(quoted, FAILED))
-_RELEVANT = quoted("^(本专业|相[关近](专业)?|不相关(专业)?|无关(专业)?)$")
+_RELEVANT = quoted("^(本专业|相[关近](专业)?|[不非]相关(专业)?|无关(专业)?)$")
 """Relevance to an occupation that another cell names."""
 
 _AND = re.compile("[、，,;；/]|兼")
@@ -104,25 +106,23 @@ class Reader:
         )
         by_name = self.given[0].by == "name"
         ids = (
-            f"SELECT id, who, {quoted(kind)} AS told_in FROM {table.rows} t WHERE id <> ''"
-            for table in self.given
+            f"SELECT id, who, {quoted(kind)} AS told_in, concat('{at} ', {table.first}) AS n FROM {table.rows} t WHERE id <> ''"
+            for at, table in enumerate(self.given)
             if table.header.parts
             for kind in ({part.form.name for part in table.header.parts if by_name and part.form.record} or ("",))
         )
         all_ = self._ids = self.engine.keep(" UNION ALL ".join(ids))
-        unsigned = "translate(id, '-_/ ', '')"
-        bare = (
-            f"CASE WHEN regexp_like(id, '^0|[-_/ a-z]') THEN regexp_replace(upper({unsigned}), '^0+', '') ELSE id END"
-        )
+        plain = "translate(id, '-_/ ', '')"
+        bare = f"CASE WHEN regexp_like(id, '^0|[-_/ a-z]') THEN regexp_replace(upper({plain}), '^0+', '') ELSE id END"
         alike = f"""SELECT {bare} AS bare, max(id) AS given, min(id) AS other FROM {all_} a
-            GROUP BY {bare} HAVING min(id) < max(id) AND min(length(id) - length({unsigned})) = 0"""  # 1-11 is not 11-1
+            GROUP BY {bare} HAVING min(id) < max(id) AND min(length(id) - length({plain})) = 0"""  # 1-11 is not 11-1
         found = [
             f"SELECT DISTINCT id, {zeros} AS problem, given, other FROM {all_} a JOIN ({alike}) b ON b.bare = {bare}",
             f"""SELECT id, {two_names}, min(who), max(who) FROM {all_} a WHERE who <> ''
             GROUP BY id HAVING min(who) < max(who)""",
         ]
         if by_name:  # twice among records of one kind
-            found.append(f"SELECT id, {same_name}, id, id FROM {all_} a GROUP BY id, told_in HAVING count(*) > 1")
+            found += [f"SELECT id, {same_name}, id, id FROM {all_} a GROUP BY id, told_in HAVING min(n) < max(n)"]
         doubts = "min(problem) AS problem, min_by(given, problem) AS given, min_by(other, problem) AS other"
         return f"SELECT id, {doubts} FROM ({' UNION ALL '.join(found)}) t GROUP BY id"
 
@@ -140,7 +140,7 @@ class Reader:
         joins = f""" LEFT JOIN (SELECT id, day, entry, count(DISTINCT kind) AS posts FROM {work} w WHERE id <> '' AND entry
             AND unended > 0 GROUP BY id, day, entry HAVING count(DISTINCT concat(source, row_number)) > 1) e
             USING (id, day, entry)"""
-        joins += f""" LEFT JOIN (SELECT id, min(kind) AS present FROM {work} w WHERE id <> '' AND NOT main
+        joins += f""" LEFT JOIN (SELECT id, min(kind) AS present FROM {work} w WHERE id <> '' AND NOT main AND unended > 0
             GROUP BY id HAVING min(kind) = max(kind)) present USING (id)"""
         for unended, alike in ((_BLANK_END, "id, main, kind"), (_NO_END, "id, main")):
             joins += f""" LEFT JOIN (SELECT {alike}, max(day) AS latest{unended} FROM {work} w WHERE id <> ''
@@ -198,7 +198,7 @@ class Reader:
             )
         # of somebody who has left, a day on which that was says enough; of somebody who was away, it does not
         ended = " AND end_l.said IS NULL" if "end" in form.days else ""
-        told = f" AND (end_l.said IS NULL OR regexp_like({{}}, {_NO_LEAVING}))" if "end" in form.days else ""
+        told = f" AND (end_l.said IS NULL OR regexp_like({{0}}, {_NO_LEAVING})) AND NOT ({_CAME})" if is_work else ""
         joins = f" LEFT JOIN {self._doubtful} doubt ON doubt.id = t.id"
         faults = [
             self._fault(f"t.id = '' AND regexp_like(t.id_text, {quoted(FOOTER)})", "person", "footer", "t.id_text"),
@@ -307,7 +307,7 @@ class Reader:
         """The cells as words, without rows that say nothing of such records."""
         form, cells = part.form, dict[str, str]()
         extras = ["trade"] if form.name == "certificates" else []
-        extras += ["away"] if form.name == "work" else []
+        extras += ["away", "first"] if form.name == "work" else []
         extras += [name for name in ("status", "contract") if name in part.columns]
         for name in (*form.words, *form.days, *extras):
             given = part.columns.get(name)
@@ -327,7 +327,8 @@ class Reader:
                 at_work = f"WHEN {given == part.columns.get('end')} AND lower({cell}) NOT IN ({_BLANK}) THEN {cell} "
                 cell = f"CASE {at_work}{' '.join(said)} ELSE {cell} END" if said else cell
             keeps = given is None or name == "met" or form.record is None
-            cells[name] = cell if keeps else f"CASE WHEN lower({cell}) IN ({_BLANK}) THEN '' ELSE {cell} END"
+            blank = f"{_BLANK}, {_ZEROS}" if name in form.days else _BLANK
+            cells[name] = cell if keeps else f"CASE WHEN lower({cell}) IN ({blank}) THEN '' ELSE {cell} END"
         doubtful = self._doubtful_cells(table, [doubt[1:] for doubt in part.doubts])
         cells |= {f"doubt{at}": cell for at, cell in enumerate(doubtful)}
         chosen = ", ".join(f"{cell} AS {name}_text" for name, cell in cells.items())
@@ -352,12 +353,12 @@ class Reader:
         names = [f"{name}_text" for name in _SEVERAL[form.name]]
         read: dict[str, Callable[..., Sequence[tuple[str, ...]]]] = {
             "certificates": certificates_in,
-            "work": partial(periods_in, is_trade=self.is_trade),
+            "work": partial(before_entry, is_trade=self.is_trade),
             "education": schoolings_in,
         }
         found = [(*row, *one) for row in self._different(text, names) for one in read[form.name](*row)]
         certified = {new for old, *_, new in (row[: len(names) + 1] for row in found) if new != old}
-        surely = {*OTHER_TRADES, *(certified if form.name == "certificates" else ())}
+        surely = {UNTOLD_WORK, *OTHER_TRADES, *(certified if form.name == "certificates" else ())}
         if not found:
             return text, surely
         new = self.engine.keep(rows(found, **dict.fromkeys([*names, *(f"new_{name}" for name in names)], "string")))

@@ -33,7 +33,9 @@ def read_workbook(path: Path) -> list[Grid]:
                 for row in rows[first + 1 : end]:
                     row[column] = rows[first][column]
             numbered = [(number, row) for number, row in enumerate(rows, 1) if any(row)]
-            grids.append(Grid(f"{path.name} / {title}", title, numbered, marks=marks, ragged=False))
+            same = {(row + 1, column) for first, end, column in merged for row in range(first + 1, end)}
+            where = f"{path.name} / {title}"
+            grids.append(Grid(where, title, numbered, marks=marks, merged=same, ragged=False))
     except WorkforceError:
         raise
     except ImportError as error:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from ..catalog import Catalog
 from ..model.dates import parse_day, resolve_date
+from ..model.names import UNTOLD_WORK
 from ..model.person import Person, Record, Work
 from ..model.policy import Policy
 from ..model.terms import Level, Verdict
@@ -140,7 +141,9 @@ class Workforce:
     def unknown_occupations(self) -> dict[str, tuple[str, ...]]:
         """The occupations in the tables that the catalog does not hold, with those it holds that they may stand for (D6)."""
         given = sorted({kind.occupation for kind in self._records.kinds if hasattr(kind, "occupation")})
-        return {name: self.catalog.may_be(name) for name in given if not self.catalog.knows(name)}
+        return {
+            name: self.catalog.may_be(name) for name in given if not (self.catalog.knows(name) or name == UNTOLD_WORK)
+        }
 
     def person(self, id: str) -> Person:  # noqa: A002
         """One person's records, for `Advisor` to explain, plan and ask.
