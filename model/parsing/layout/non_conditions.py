@@ -15,7 +15,7 @@ _LINES, _GUARDED, _TOLD = map(pattern, ("asks_for_nothing", "unless_it_demands",
 _TOPICS, _PERSONS, _HARMLESS = map(pattern, ("topics", "persons", "harmless"))
 _TITLES, _GROUPS = pattern("titles"), pattern("groups")
 _DEMANDS, _NARROW, _BINDS = map(pattern, ("demands", "demands_of_applicants", "binds"))
-_ARRANGEMENTS, _OF_WHOM = pattern("arrangements"), pattern("of_whom")
+_ARRANGEMENTS, _TELLS, _OF_WHOM = map(pattern, ("arrangements", "tells", "of_whom"))
 _BETWEEN, _EXAMPLE = pattern("furniture"), pattern("examples")
 _IN_PARTS, _TOLD_IN_PARTS = pattern("unless_parts_demand"), pattern("unless_parts_are_of_applicants")
 _IDLE_REMARK = re.compile(f"(?:{alternatives('idle_remark')})*")
@@ -50,11 +50,11 @@ def _is_idle_part(words: str) -> bool:
 
 
 def _asks_for_nothing(words: str) -> bool:
-    words = words.rstrip("。；，：!")
+    unknown, words = unknown_characters(words.rstrip("。；，!")), words.rstrip("。；，：!")
     if _BINDS.search(_HARMLESS.sub("", words)):
         return False
     title, _, remark = words.partition("（")
-    unknown, several = unknown_characters(words), PARTS.search(words) is not None
+    several = PARTS.search(words) is not None
     return bool(
         (not unknown and _HAS_WORDS.search(words))
         or _LINES.fullmatch(words)
@@ -63,6 +63,7 @@ def _asks_for_nothing(words: str) -> bool:
         or (_TITLES.fullmatch(words) and not demands(_GROUPS.sub("", title)) and not demands(remark))
         or (((not several and _TOLD.fullmatch(words)) or words.endswith("?")) and not demands(words, narrow=True))
         or _is_of_arrangements(words)
+        or (_TELLS.search(words) and not (several or limits_somebody(words) or demands(words)))
         or (
             unknown <= _MOST_UNKNOWN
             and _TOPICS.search(words)
