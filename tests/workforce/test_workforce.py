@@ -445,7 +445,7 @@ def test_what_is_declared_or_set_for_everybody_and_has_no_effect() -> None:
         (None, None, "policy"),
     }  # fmt: skip
     [policies] = [row["note"] for row in rows if row["code"] == "policy"]
-    assert ("continuity_gap_days" in policies, "counting" in policies) == (True, False)
+    assert ("间断天数" in policies, "年限算法" in policies) == (True, False)
 
 
 def test_an_answer_that_asks_about_a_name_tells_of_words_and_permits_all_the_same() -> None:
