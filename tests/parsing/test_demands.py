@@ -33,7 +33,7 @@ OPENERS = re.findall(
 
 @pytest.mark.parametrize(
     "opener",
-    [pytest.param(opener, marks=[pytest.mark.slow] if number % 8 else []) for number, opener in enumerate(OPENERS)],
+    [pytest.param(opener, marks=[pytest.mark.slow] if number % 16 else []) for number, opener in enumerate(OPENERS)],
 )
 def test_idle_words_before_it_hide_no_demand(opener: str) -> None:
     assert [line for line in DEMANDS if asks_for_nothing(normalise(f"{opener}{line}").text)] == []

@@ -58,7 +58,7 @@ def test_a_page_is_read_as_it_is_meant(page: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     "page",
     [
-        pytest.param(page, id=page["name"], marks=[pytest.mark.slow] if number % 8 else [])
+        pytest.param(page, id=page["name"], marks=[pytest.mark.slow] if number % 16 else [])
         for number, page in enumerate(PUBLISHED["pages"])
     ],
 )
