@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["MEGABYTE", "parse_json", "parse_toml", "read_text", "read_within"]
 
 MEGABYTE = 1 << 20
-_DEEP_KEY = re.compile(r"(?:[^\s.=\"'\[\]#]+\.){50}")  # a.a.a = 1, in the square of whose parts a table is made
+_DEEP_KEY = re.compile(r"(?<![^\s=\"'\[\]#])(?:[^\s.=\"'\[\]#]+\.){50}")
+"""A key of many parts (a.a.a = 1), in the square of which a table is made; it is looked for where a word begins only."""
 
 
 def read_within(path: Path | Traversable, limit: int) -> bytes:

@@ -63,8 +63,7 @@ def targets(call: Call) -> Exit:
         heads = ("reached", "time", "cost", "occupation", "level", "clauses")
         echo_table([say(f"cli.targets.column.{head}", call.lang) for head in heads], _rows(found, call.lang))
         ahead = [one for one in found if isinstance(one, NoPath) or one.steps]
-        unlisted = [note.explain(call.lang) for one in ahead for note in one.notes if note.code == "unlisted"]
-        for note in dict.fromkeys([*notes_of_all((one.notes for one in ahead), call.lang), *unlisted]):
+        for note in notes_of_all((one.notes for one in ahead), call.lang):
             echo_text(note)
     return Exit.YES if any(isinstance(one, Plan) for one in found) else Exit.NO
 

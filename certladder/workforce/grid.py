@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from ..model.terms import Level
 from .cell_parsers import DATE, Problem
@@ -96,13 +96,10 @@ class Grid:
                 rows = [(row, [*cells[:at], began(name, as_of, cells[at]), *cells[at + 1 :]]) for row, cells in rows]
         said, trades = remarks(titles, notes, names, [cells for _, cells in rows], is_trade)
         more = {_REMARKS: [words + self.marks.get(row, "") for (row, _), words in zip(rows, said, strict=True)]}
-        named = [at for at, name in enumerate(names) if id_column(name) == "name"]
-        first, of_one = 0, []
-        for number, _ in rows:
-            first = first if any((number, at) in self.merged for at in named) else number
-            of_one.append(str(first))
-        if len({*of_one}) < len(rows):
-            more[_ONE_PERSON] = of_one
+        named = {at for at, name in enumerate(names) if id_column(name) == "name"}
+        if any(at in named for _, at in self.merged):
+            own = (number if all((number, at) not in self.merged for at in named) else 0 for number, _ in rows)
+            more[_ONE_PERSON] = [str(first) for first in accumulate(own, max)]
         if not any(one.fields == ("occupation",) for name in names for one in read_name(name)[1]):
             more[_TRADE] = trades
         for name, said in more.items():

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 
 from ..model.dates import DateRange, PartialDate, earliest, latest, parse_date
-from ..model.errors import InvalidDay
 from ..model.periods import add_months, date_at, months_of
 from .cell_parsers import DATE
 from .columns import read_name
@@ -35,7 +34,7 @@ def day_of_lengths(name: str, titles: Sequence[str]) -> DateRange | None:
     said = next(filter(None, map(_AS_OF.search, (name, *titles))), None)
     try:
         [date] = map(parse_date, [said[1]] if said else {one for title in titles for one in DATE.findall(title)})
-    except (InvalidDay, ValueError):
+    except ValueError:  # no day, or no one day
         date = None
     today = dt.date.today()
     if date is None or (isinstance(date, PartialDate) and date.month is None):

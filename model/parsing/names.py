@@ -30,8 +30,8 @@ class NamePattern:
     ("化学检验员（工）", "客户服务管理师"): these are the same occupation (see the README's readings). `titles` are the
     names it has at one level each (助理…师, 高级…师): a certificate by such a name is of that level, as one by the name
     of its technicians is (茶艺技师, 高级茶艺技师). Its work may be named by the stem of its name: 从事茶艺工作.
-    Work described in words that hold the stem (焊接, 电梯安装、维修保养), or say less (面点 of a 中式面点师), is 本职业之类: that of the occupation is such work, and
-    other work may be.
+    Work described in words that hold the stem (焊接, 电梯安装、维修保养), or say less (面点 of a 中式面点师), is 本职业之类: that
+    of the occupation is such work, and other work may be.
     """
 
     def __init__(self, names: Iterable[str], titles: Mapping[str, Level] | None = None) -> None:

@@ -98,7 +98,7 @@ class Note(Explained):
         return say(f"note.{fields.pop('code')}", lang, **fields)
 
 
-_MAY_COUNT = ("later", "possible_name", "undated")  # each says of which occupation, or of which day
+_MAY_COUNT = ("later", "possible_name", "undated", "unlisted")  # each says of which occupation, list or day
 
 
 def notes_of_all(noted: Iterable[Sequence[Note]], lang: str) -> list[str]:

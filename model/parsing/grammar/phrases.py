@@ -29,10 +29,10 @@ class AmbiguousSentence(UnparsableSentence):
 class Phrase:
     """One or more options, each a few requirements, beginning `at` in normalised text.
 
-    `verb`: it begins with a verb, so that behind a 或 it borrows none from what stands before. `joined`: a 且 or 并
-    stands before it, with no comma: `tight`. `anchors`: work that follows counts from the last requirement (D5). `needs_anchor`: what stands
-    before must say which work is meant. `since`: its work counts from what stands before and is named again (取得职称后).
-    `partial`: what it leaves out is said by the phrase on the other side of a 或 (连续3年或累计5年从事本职业工作,
+    `verb`: it begins with a verb, so that behind a 或 it borrows none from what stands before. `joined`: a 且 or 并 stands
+    before it; `tight`: without a comma. `anchors`: work that follows counts from the last requirement (D5). `needs_anchor`:
+    what stands before must say which work is meant. `since`: its work counts from what stands before and is named again
+    (取得职称后). `partial`: what it leaves out is said by the phrase on the other side of a 或 (连续3年或累计5年从事本职业工作,
     四级证书或三级证书).
     """
 

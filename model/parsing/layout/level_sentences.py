@@ -19,7 +19,7 @@ _WORKER = re.compile("(?P<level>[初中高]级)(?!技师|工[具程艺业装商�
 _OF_ALL_LEVELS = re.compile(
     "(?:(?:各个?|每一?个?|任[一何意]个?|所有|全部)的?|(?:(?<![级工师])以上|上述)[两二三四五2-5]?个?)(?:职业|工种)?(?:等级|级别)"
 )
-
+"""所有等级, 任何一个级别, 上述三个等级; but 四级以上等级 is some of them."""
 _APPLICANTS = re.compile("[^，。；：]{0,4}(?:申报|报考|报名|参评|考生|学员)")
 
 
@@ -105,7 +105,7 @@ def _is_for_all(layout: OccupationLayout, sentence: ClauseLines) -> bool:
 
 def _asks_applicants(layout: OccupationLayout, level: Level, lines: LevelLayout, sentence: ClauseLines) -> bool:
     """Whether a sentence in a list without numbers begins with those who apply, and is no way in: 本次申报要求年满18周岁。"""
-    later = lines.style is None and sentence in lines.shared[1:]
+    later = lines.style is None and sentence is not lines.shared[0]
     return later and bool(_APPLICANTS.match(sentence.plain)) and not _is_way_in(layout, sentence.text, level)
 
 
@@ -124,8 +124,11 @@ def clauses_and_shared(
     if lines.style is None:
         gate = len(shared) > 1 and is_age_or_permit(shared[0].text, layout.pattern)
         opened = int(gate or bool(shared and OPENS_LIST.search(shared[0].plain)))
-        asked = [one for one in shared[opened:] if _asks_applicants(layout, level, lines, one)]
-        return numbered([one for one in shared[opened:] if one not in asked]), shared[:opened], asked
+        listed: list[ClauseLines] = []
+        asked: list[ClauseLines] = []
+        for one in shared[opened:]:
+            (asked if _asks_applicants(layout, level, lines, one) else listed).append(one)
+        return numbered(listed), shared[:opened], asked
     if clauses and clauses[0].number == str(len(shared) + 1) != "1":
         return [*numbered(shared), *clauses], [], []  # the first number is missing
     if (

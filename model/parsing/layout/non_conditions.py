@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from .idle_words import unknown_characters
 from .patterns import alternatives, pattern
@@ -36,38 +37,67 @@ def asks_for_nothing(plain: str) -> bool:
     body = _LEAD.sub("", _IN_BRACKETS.sub(r"\1", _LEAD.sub("", plain, count=1)), count=1) or plain
     if _EXAMPLE.fullmatch(body) or _asks_for_nothing(body):
         return True
-    ends = [found.end() for found in _ENDS_PART.finditer(body)]
-    reached = {0}
-    for number, start in enumerate([0, *ends]):
-        if start in reached:
-            reached |= {end for end in ends[number : number + _MOST_PARTS] if _is_idle_part(body[start:end])}
-    return bool(_HAS_WORDS.search(body)) and len(body) in reached
+    parts = [body[start:end] for start, end in pairwise([0, *(found.end() for found in _ENDS_PART.finditer(body))])]
+    reached = {0}  # so many parts ask for nothing, one by one or a few together
+    for at in range(len(parts)):
+        if at in reached:
+            reached |= {at + 1} if _is_idle_part(parts[at]) else set()
+            for end in range(at + 2, min(at + _MOST_PARTS, len(parts)) + 1):
+                reached |= {end} if not all(map(_is_idle_part, parts[at:end])) and _is_told(parts[at:end]) else set()
+    return bool(_HAS_WORDS.search(body)) and len(parts) in reached
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_idle_part(words: str) -> bool:
     """Whether a part of a line, up to a mark, asks for nothing; digits alone may ask for something: 18-55."""
     return _asks_for_nothing(words) if _HAS_WORDS.search(words) else not words.rstrip("。；，?!")
 
 
+def _is_told(parts: list[str]) -> bool:
+    """Whether parts of a line are together what one pattern knows."""
+    words = "".join(parts).rstrip("。；，：!")
+    return not _binds(words) and _fits_several(words)
+
+
+def _binds(words: str) -> bool:
+    return _BINDS.search(_HARMLESS.sub("", words)) is not None
+
+
+def _fits_several(words: str) -> bool:
+    """Whether one of the patterns that may reach over several parts knows the words."""
+    return bool(
+        _LINES.fullmatch(words)
+        or (_IN_PARTS.fullmatch(words) and not demands(words))
+        or (_TOLD_IN_PARTS.fullmatch(words) and not demands(words, narrow=True))
+    )
+
+
 def _asks_for_nothing(words: str) -> bool:
-    unknown, words = unknown_characters(words.rstrip("。；，!")), words.rstrip("。；，：!")
-    if _BINDS.search(_HARMLESS.sub("", words)):
+    with_colon, words = words.rstrip("。；，!"), words.rstrip("。；，：!")
+    if _binds(words):
         return False
+    unknown, several = unknown_characters(with_colon), PARTS.search(words) is not None
     title, _, remark = words.partition("（")
-    several = PARTS.search(words) is not None
+    of_nobody = not (several and limits_somebody(words))  # 外地的别报，还有问题吗?
     return bool(
         (not unknown and _HAS_WORDS.search(words))
-        or _LINES.fullmatch(words)
-        or ((_IN_PARTS.fullmatch(words) or (not several and _GUARDED.fullmatch(words))) and not demands(words))
-        or (_TOLD_IN_PARTS.fullmatch(words) and not demands(words, narrow=True))
+        or _fits_several(words)
         or (_TITLES.fullmatch(words) and not demands(_GROUPS.sub("", title)) and not demands(remark))
-        or (((not several and _TOLD.fullmatch(words)) or words.endswith("?")) and not demands(words, narrow=True))
+        or (words.endswith("?") and of_nobody and not demands(words, narrow=True))
         or _is_of_arrangements(words)
-        or (_TELLS.search(words) and not (several or limits_somebody(words) or demands(words)))
+        or (not several and _fits_one(words, unknown))
+    )
+
+
+def _fits_one(words: str, unknown: int) -> bool:
+    """Whether one of the patterns for a single part knows the words, of which so many characters are no idle words."""
+    return bool(
+        (_GUARDED.fullmatch(words) and not demands(words))
+        or (_TOLD.fullmatch(words) and not demands(words, narrow=True))
+        or (_TELLS.search(words) and not (limits_somebody(words) or demands(words)))
         or (
             unknown <= _MOST_UNKNOWN
             and _TOPICS.search(words)
-            and not several
             and not (_OF_SOMEBODY.search(words) or demands(words) or _PERSONS.search(words))
         )
     )

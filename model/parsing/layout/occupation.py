@@ -165,8 +165,8 @@ class OccupationLayout:
         lines = next(iter(self.levels.values()), None)
         if lines is None or lines is not self.levels.get(level) or lines.style or lines.groups or any(lines.themes):
             return
-        below = all(one.lines[0].number > lines.heading.number for one in lines.shared)
-        if below and not (lines.uncertain or any(is_way_in(one.text, self.pattern, level) for one in lines.shared)):
+        is_list = lines.uncertain or any(is_way_in(one.text, self.pattern, level) for one in lines.shared)
+        if not is_list and all(one.lines[0].number > lines.heading.number for one in lines.shared):
             several = all(other is lines for other in self.levels.values()) and len(self.levels) > 1
             (self.preface if several else self.early).extend(lines.shared)
             lines.shared, lines.opened_after = [], 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import permutations
 from typing import Any
 
 from ...terms import Level
@@ -213,9 +212,11 @@ class Occupations:
                 below = [] if label_of(line.plain) else [*same, *self.found[number + 1 :]]
                 for asked in dict.fromkeys(below):
                     asked.ask_before(line)
-        for occupation, other in permutations(described, 2):  # 申报评茶员四级的，还须持有健康证, under another
-            for one in [one for one in occupation.behind if _OF_OCCUPATION.match(one.sentence.plain)]:
-                other.behind += [BesideLists(one.sentence, None)] if other.name in one.sentence.plain else []
+        for occupation in described:
+            for one in [one for one in occupation.behind if one.level and _OF_OCCUPATION.match(one.sentence.plain)]:
+                for other in described:  # 申报评茶员四级的，还须持有健康证, under another
+                    if other is not occupation and other.name in one.sentence.plain:
+                        other.behind.append(BesideLists(one.sentence, None))
         for one in described[-1].behind if described else ():  # what may be asked of the occupations above, too
             if one.clear or OF_ALL.search(one.sentence.plain):
                 of_all = one.of_all or "各职业" in one.sentence.plain

@@ -64,7 +64,7 @@ def in_reading_order(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     mark = (re.search("[,，;；]", head) or [r"\s{2,}"])[0]
     by_commas = mark.join(["(.*?)"] * len(re.findall(mark, head.strip())) + ["(.+)"])
     cells = [row if row[1:] else _split(row[0], by_commas) for row in rows]
-    papers = list(_papers(cells))
+    papers = set(_papers(cells))
     cells = [[cell for cell in row if cell not in papers] for row in _with_aspects(cells)]
     turned = [_level_first(row) if len(row) > 1 else [] for row in cells]
     if any(new and _is_condition(above) for above, new in zip(cells, turned[1:], strict=False)):
@@ -73,7 +73,7 @@ def in_reading_order(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     read: list[Line] = []
     for at, (row, new) in enumerate(zip(rows, turned, strict=True)):
         read += by_columns[at] if at in by_columns else new or (cells[at] if row[1:] else _from_level(cells[at])) or row
-    return read, [cell for cell in papers if cell not in read]
+    return read, sorted(papers.difference(read), key=lambda cell: (cell.number, cell.column))
 
 
 def _is_condition(row: list[Line]) -> bool:
