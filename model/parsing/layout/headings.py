@@ -11,6 +11,7 @@ from itertools import pairwise
 from ...terms import Level
 from ..vocabulary import GRADE, GRADE_OR_DIGIT, TITLE_OR_SKILL
 from .non_conditions import EXACTLY_ONE, asks_for_nothing, is_idle_remark
+from .numbering import label_of
 from .occupation_names import (
     CLAUSE,
     CODE,
@@ -87,7 +88,8 @@ def heading_of(plain: str, names: Collection[str] = (), titles: Mapping[str, Lev
             continue
         if (found := _read(head, end, names, titles)) is not None:
             return found
-        if (asks := _ASKS_OF_ALL.match(head)) is not None:
+        label = label_of(head)  # （一）年满18周岁，并具备以下条件之一者
+        if (asks := _ASKS_OF_ALL.match(head, label.end if label else 0)) is not None:
             found = _read(head[: asks.start("asked")] + head[asks.end() :], end, names, titles, remarked=True)
             if found is not None and (found.level is not None or not found.name) and not found.remark:
                 return replace(found, asks=asks.span("asked"))

@@ -19,12 +19,14 @@ _CONDITION = (
 )
 SPOKEN = "spoken"
 _STYLES = {
-    SPOKEN: re.compile(f"(?P<n>[一二三四五六])是(?:{_CONDITION}|(?=有|没|在))"),  # 两种情况：一是取得……，二是累计……
-    "dashed": re.compile("（(?P<n>[0-9]{1,2}[-—–.][0-9]{1,2})）"),
+    SPOKEN: re.compile(
+        f"(?P<n>[一二三四五六])是(?:{_CONDITION}|(?=有|没|在|[^，。；]{{2,24}}(?:毕业|期满)))"
+    ),  # 两种情况：一是取得……，二是累计……
+    "dashed": re.compile(f"（?(?P<n>[0-9]{{1,2}}[-—–.][0-9]{{1,2}})(?:）|{_CONDITION})"),  # （3-1）, 3-1 累计从事
     "brackets": re.compile("（(?P<n>[0-9]{1,2})）[、.]?"),
     "chinese brackets": re.compile(f"（(?P<n>{_CHINESE})）[、.]?"),
     "stop": re.compile(r"(?P<n>[0-9]{1,2})(?:、|）|\.(?![0-9]))"),
-    "dotted": re.compile(r"(?P<n>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})[.、]?(?=[^0-9年.])"),  # 1.1 累计从事
+    "dotted": re.compile(r"(?P<n>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})[.、]?(?=[^0-9年.]|年满)"),  # 1.1 累计从事
     "circle": re.compile("(?P<n>[①-⑳⑴-⒇⒈-⒛❶-❿㈠-㈩ⅰ-ⅻⅠ-Ⅻ])[、.）]?(?!级)"),
     "bare": re.compile(f"(?P<n>[0-9]{{1,2}}){_CONDITION}"),  # 1 累计从事
     "letter": re.compile(f"（?(?P<n>[a-hA-H])(?:[）、.]|{_CONDITION})"),  # a) A、 (b) a 累计从事

@@ -134,7 +134,9 @@ class Occupations:
                 return
         if self.last is not None and self.last.name == UNNAMED and not self.last.described:
             self.found.pop()  # 中级证书报考条件是什么, above the first heading that names the occupation
-        self.open(line, GRADED.sub("", name), also)
+        above = filter(None, (named_in_prose(one.plain) for one in self.before if name not in one.plain))
+        same = (one for one in above if stem(one) == stem(name))  # 物业管理师招生, above 四级（物业管理员）条件
+        self.open(line, next(same, GRADED.sub("", name)), also)
 
     def _part(self, occupation: OccupationLayout, also: tuple[str, ...]) -> None:
         """Take what stands under a title of several occupations, which are named one by one below, to be above all."""
