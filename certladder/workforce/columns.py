@@ -120,7 +120,7 @@ _SAYS = {
 TELLS, AWAY, DOUBTED, MOVED_OFF = "|".join(_SAYS.values()), _SAYS["away"], _SAYS["doubted"], _SAYS["moved_off"]
 """What words say that put somebody's records in doubt; some of it."""
 STAYS = _SAID.pop("stays")
-MOVED_FROM = f"^(?:{_SAID.pop('moved_from').replace('P', '|'.join(OTHER_TRADES))})$"
+MOVED_FROM = f"^(?:{_SAID.pop('moved_from').replace('P', OTHER_TRADES)})$"
 _DAY = _SAID.pop("day")
 LEFT_ON = f"^(?:{_SAID.pop('left_on').replace('D', _DAY).replace('L', _SAID.pop('left'))})$"
 ABSENT = f"^(?:{_SAID.pop('absent').replace('D', _DAY).replace('M', MOVED_OFF)})。?$"

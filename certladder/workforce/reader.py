@@ -55,6 +55,7 @@ _RELEVANT = quoted("^(本专业|相[关近](专业)?|[不非]相关(专业)?|无
 """Relevance to an occupation that another cell names."""
 
 _AND = re.compile("[、，,;；/]|兼")
+_OTHER_TRADE = re.compile("|".join([OTHER_TRADES, *SAID["named_trades"]]))
 _TRADE = re.compile("[^及和与或等、,，;；/ 0-9()（）]{1,7}[工员师]")  # 焊工, of which no catalog need know
 
 _Fault = tuple[str, str, str, str]
@@ -297,7 +298,8 @@ class Reader:
         is_free = column in (*table.header.posts, part.columns.get("start"), part.group)  # a post, a resume, 原工种
         several = _AND.split(post) if _AND.search(post) else []  # 电、焊工: each may lack the last sign
         names_some = any(self.is_trade(f"{name}{end}") for name in several for end in ("", post[-1]))
-        is_known = self.is_trade(post) or post in named or (column == part.group and _TRADE.fullmatch(post))
+        reads_so = _OTHER_TRADE.fullmatch(post) or (column == part.group and _TRADE.fullmatch(post))
+        is_known = reads_so or self.is_trade(post) or post in named
         if post and (is_free or names_some) and not is_known:
             raise Problem.of("occupation", "post", given=post)
         known: dict[Any, int] = self.incomplete if part.form.record is None else self.kinds
@@ -347,7 +349,7 @@ class Reader:
 
     def _several(self, text: str, form: TableForm) -> tuple[str, Collection[str]]:
         """The rows, those of which some cells hold several records once for each of them, and what is surely an occupation:
-        certain posts, and what certificates are of by their own cell."""
+        what certificates are of by their own cell."""
         if form.name not in _SEVERAL:
             return text, ()
         names = [f"{name}_text" for name in _SEVERAL[form.name]]
@@ -358,7 +360,7 @@ class Reader:
         }
         found = [(*row, *one) for row in self._different(text, names) for one in read[form.name](*row)]
         certified = {new for old, *_, new in (row[: len(names) + 1] for row in found) if new != old}
-        surely = {UNTOLD_WORK, *OTHER_TRADES, *(certified if form.name == "certificates" else ())}
+        surely = {UNTOLD_WORK, *(certified if form.name == "certificates" else ())}
         if not found:
             return text, surely
         new = self.engine.keep(rows(found, **dict.fromkeys([*names, *(f"new_{name}" for name in names)], "string")))
