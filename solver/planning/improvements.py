@@ -8,8 +8,8 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from ...model.person import Record
-from ...model.terms import Programme
+from ...model.person import RECORD_KINDS, Person, Record
+from ...model.terms import Programme, Scope
 from ..eligibility.effort import Effort, effort
 from ..evaluate.evaluate import evaluator_of
 from .build_plan import provided
@@ -55,7 +55,8 @@ def _changes(request: PlanRequest, plan: Plan) -> Iterator[tuple[PlanRequest, di
     """
     space, wishes = SearchSpace(request), request.wishes
     most = {f"max_{name}": getattr(plan, name) for name in ("certificates", "trainings", "programmes")}
-    limited = request.wishing(**most)
+    settled, open_ = _settled(space)
+    limited = replace(request.wishing(**most), person=settled)
     yield limited.wishing(max_trainings=plan.trainings + 1), {"kind": "training"}
     for option in usual_programmes():
         if option not in wishes.study:
@@ -64,14 +65,31 @@ def _changes(request: PlanRequest, plan: Plan) -> Iterator[tuple[PlanRequest, di
             changed = limited.wishing(study=study, max_certificates=gained, max_programmes=programmes)
             yield changed, {"kind": "study", "study": option}
     for record in dict.fromkeys([*_diplomas(space), *_certificates(space)]):
-        yield replace(limited, person=request.person.plus(record)), {"kind": "record", "record": record}
+        yield replace(limited, person=settled.plus(record)), {"kind": "record", "record": record}
     if not wishes.assume_unknown:
         answered: list[Schedule] = []
         with suppress(WishesError):
             answered = best_first(SearchSpace(request.wishing(assume_unknown=True)))
         for question in dict.fromkeys(question for schedule in answered for question in provided(schedule)):
-            changed = limited.wishing(answered=(*wishes.answered, question))
+            person = settled.plus(*open_.get(question.related, ()))
+            changed = replace(limited, person=person).wishing(answered=(*wishes.answered, question))
             yield changed, {"kind": "answer", "question": question}
+
+
+def _settled(space: SearchSpace) -> tuple[Person, dict[str | None, list[Record]]]:
+    """The person without the records that count only once it is settled whether their occupation does; these by its name.
+
+    With hundreds of them no change is tried with all: nothing certain comes of any but those that are asked about.
+    """
+    person, kept, open_ = space.request.person, list[Record](), dict[str | None, list[Record]]()
+    views = [space.view.for_standard(standard) for standard in dict.fromkeys(one for one, _ in space.to_earn.values())]
+    for record in person.records:
+        name = vars(record).get("occupation")
+        counts = name is None or any(view.in_scope(name, Scope.OWN_OR_RELATED) for view in views)
+        others = open_.setdefault(space.view.catalog.name(name or ""), [])
+        (kept if counts or space.wishes.assume_unknown else others).append(record)
+    listed = [kind.list_name for kind in RECORD_KINDS.values() if getattr(person, kind.list_name)]
+    return person.model_copy(update=dict.fromkeys(listed, ())).plus(*kept), open_
 
 
 def _diplomas(space: SearchSpace) -> Iterator[Record]:

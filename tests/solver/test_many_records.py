@@ -77,3 +77,17 @@ def test_many_months_are_all_asked_for() -> None:
         assert {question.topic for question in answer.questions} == {"start"}
         asked.append(len(answer.questions))
     assert asked == [1, 13]
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("kind", ["work", "certificates"])
+def test_changes_to_a_plan_are_tried_without_all_that_is_open(kind: str) -> None:
+    """Whether 600 occupations are related: each answer is tried, without the records of the others."""
+    names = [f"第{number}种职业" for number in range(600)]
+    work = [cl.Work(occupation=name, start=FIRST) for name in names]
+    certificates = [cl.Certificate(occupation=name, level=4, issued=FIRST) for name in names]
+    person = cl.Person(work=work) if kind == "work" else cl.Person(certificates=certificates)
+    begun = time.process_time()
+    found = cl.Advisor().improvements(person, "铣工", 1, on=ON, undocumented="obtainable")
+    assert time.process_time() - begun < 30
+    assert [one.question.related for one in found if one.question] == names
