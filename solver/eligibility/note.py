@@ -8,6 +8,7 @@ from typing import Literal
 
 from ...model.base import Explained
 from ...model.person import Record
+from ...model.terms import Degree, Level, Programme, School
 from ...model.wording import Message, say
 from ..wording import record_words
 
@@ -18,7 +19,7 @@ NoteCode = Literal[
     "lower_level", "not_asked", "not_asked_as_read", "open", "operating_permit", "other_level", "other_occupation",
     "other_occupation_near", "other_scope", "policy", "possible_name", "relation", "relation_reversed",
     "relation_scope", "study", "supplement", "supplement_majors", "too_young", "undated", "unlisted", "wish",
-    "wish_clauses"
+    "wish_parts"
 ]  # fmt: skip
 
 
@@ -58,7 +59,7 @@ class Note(Explained):
     - born_as_read: likewise, but words that could not be read may ask for one (D14)
     - study: of a plan: a programme, as `record`, that helps nothing
     - wish: of a plan: these wishes change nothing
-    - wish_clauses: of a plan: these clauses of the wish `name` are not on the way
+    - wish_parts: of a plan: these clauses, prices (by level or kind of programme) or aims of the wish `name` change nothing
 
     Of the edition, whose last day in force is `day`: days after it are by another text (D15):
 
@@ -93,9 +94,16 @@ class Note(Explained):
             fields["names"] = [Message(f"cli.{self.code}.{name}") for name in self.names]
         if self.code == "unlisted":
             fields["name"] = Message(f"question.{self.name}")
-        if self.code == "wish_clauses":
-            fields["name"] = Message(f"cli.wish.{self.name}")
+        if self.code == "wish_parts":
+            fields |= {"name": Message(f"cli.wish.{self.name}"), "names": [self._part(name) for name in self.names]}
         return say(f"note.{fields.pop('code')}", lang, **fields)
+
+    def _part(self, code: str) -> object:
+        """A part of the wish `name`, to be worded: an aim, a clause by its id, or what is priced."""
+        if self.name == "optimise":
+            return Message(f"cli.objective.{code}")
+        kinds = (Programme, School, Degree) if self.name == "programme" else (Level,)
+        return code if "/" in code else next(filter(None, (kind.named(code) for kind in kinds)))
 
 
 _MAY_COUNT = ("later", "possible_name", "undated", "unlisted")  # each says of which occupation, list or day

@@ -13,7 +13,7 @@ from ...model.person import Record, Training, Work
 from ...model.requirements import Requirement
 from ..eligibility.check import contested, find, holds_level
 from ..eligibility.note import Note
-from ..eligibility.notes import Asked, all_asked, find_notes
+from ..eligibility.notes import all_asked, find_notes
 from ..evaluate.evaluate import evaluate
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
@@ -21,16 +21,18 @@ from ..evaluate.worked_days import full_time_study
 from .plan import Assumption, AssumptionKind, Plan, Step, StepKind
 from .schedule import AttendedProgramme, EarnedCertificate, Schedule
 from .search_space import SearchSpace, Transition, training_time
+from .unused_wishes import unused_wishes
 
 __all__ = ["build_plans", "plan_notes", "provided"]
 
 _date = dt.date.fromordinal
 
 
-def build_plans(schedules: Iterable[Schedule], space: SearchSpace) -> list[Plan]:
-    """The plans for the schedules of whole routes."""
-    notes, plans = plan_notes(space), []
-    for schedule in schedules:
+def build_plans(schedules: Sequence[Schedule], space: SearchSpace, most: int | None = None) -> list[Plan]:
+    """The plans for the schedules of whole routes, of which only the first `most` are written out."""
+    nothing_assumed = space.wishes.assume_unknown and not any(True for one in schedules for _ in provided(one))
+    notes, plans = plan_notes(space, nothing_assumed=nothing_assumed), []
+    for schedule in schedules[:most]:
         _, certificates, trainings, programmes, money = schedule.cost
         plans.append(
             Plan.unvalidated(
@@ -182,13 +184,11 @@ def provided(schedule: Schedule) -> Iterator[Question]:
                 yield from find(asked, asked, earned.view, _date(earned.applied)).questions
 
 
-def plan_notes(space: SearchSpace) -> tuple[Note, ...]:
+def plan_notes(space: SearchSpace, *, nothing_assumed: bool = False) -> tuple[Note, ...]:
     """What of the person and of the declarations no clause on the way asks for, and the wishes that change no plan.
 
-    Nothing where the target is held.
+    `nothing_assumed`: no plan rests on an assumed answer. Where the target is held, only wishes are told.
     """
-    if space.held:
-        return ()
     own = RecordView(space.request)
     asked = [
         one
@@ -197,29 +197,5 @@ def plan_notes(space: SearchSpace) -> tuple[Note, ...]:
         for one in all_asked(clause.alternatives, own.for_standard(standard))
     ]
     questions = () if space.wishes.assume_unknown else None
-    found = find_notes(own, asked, dt.date.max, questions)  # what is to come counts
-    return tuple(dict.fromkeys([*found, *_of_wishes(space, asked)]))
-
-
-def _of_wishes(space: SearchSpace, asked: Sequence[Asked]) -> Iterator[Note]:
-    """Of the wishes: clauses not on the way, and what forbids nothing and allows nothing."""
-    wishes, occupation = space.wishes, space.standard.occupation
-    clauses = {clause.id for node in space.to_earn for clause in space.clauses_of(node)}
-    for name in ("via", "avoid", "only"):
-        if elsewhere := sorted(set(getattr(wishes, name) or ()) - clauses):
-            yield Note(code="wish_clauses", occupation=occupation, name=name, names=tuple(elsewhere))
-    trainings = {(view.standard.occupation, one.level) for one, view in asked if one.type == "training"}
-    own = [node for node in space.to_earn if node.occupation == occupation]
-    ample = {"max_programmes": len(wishes.study), "max_trainings": len(trainings)}
-    if not wishes.study:  # programmes may end with certificates of their own
-        ample["max_certificates"] = len(space.to_earn)
-    unused = ["no_full_time"] if wishes.no_full_time and not any(option.full_time for option in wishes.study) else []
-    unused += [name for name, number in ample.items() if (most := getattr(wishes, name)) is not None and most >= number]
-    unused += ["undocumented"] if wishes.undocumented == "obtainable" and all(map(space.clauses_of, own)) else []
-    if unused:
-        yield Note(code="wish", occupation=occupation, names=tuple(unused))
-    needs = [need for transitions in space.transitions.values() for one in transitions for need in one.needs]
-    used = {programme for need in needs for chain in need.chains for programme in chain.programmes}
-    for option in space.study:
-        if option not in used:
-            yield Note(code="study", occupation=occupation, record=option.course)
+    found = () if space.held else find_notes(own, asked, dt.date.max, questions)  # what is to come counts
+    return tuple(dict.fromkeys([*found, *unused_wishes(space, nothing_assumed=nothing_assumed)]))

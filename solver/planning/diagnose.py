@@ -29,14 +29,14 @@ def diagnose(space: SearchSpace) -> NoPath:
         return found
     found.tree = _unreachable(space.target, space, set())
     found.left_out, found.notes = space.left_out, plan_notes(space)
-    given = [name for name in _RESTRICTING if getattr(wishes, name) != Wishes.model_fields[name].default]
+    given = [name for name in _RESTRICTING if name in wishes.given]
     dropped: set[str] = set()
     if given and best_first(_without(given, space)):
         while found.best is None:
             found.is_one_conflict = not dropped
             dropped |= _smallest_conflict(given, dropped, space)
             without = _without(dropped, space)
-            found.best = next(iter(build_plans(best_first(without)[:1], without)), None)
+            found.best = next(iter(build_plans(best_first(without), without, most=1)), None)
     values = {name: getattr(wishes, name) for name in given if name in dropped}
     found.values = {name: tuple(sorted(one)) if isinstance(one, frozenset) else one for name, one in values.items()}
     return found

@@ -71,4 +71,4 @@ def _plans(space: SearchSpace, most: int | None) -> list[Plan]:
     schedules = best_first(space)
     if not schedules:
         raise diagnose(space)
-    return build_plans(schedules[:most], space)
+    return build_plans(schedules, space, most)

@@ -56,9 +56,13 @@ class Prices(FileModel):
 
     def of_programme(self, option: StudyOption) -> int | float:
         """The programme's own price, else by its class, its school or its degree."""
-        kinds = (kind for kind in (option.programme, option.school, option.degree) if kind in self.programme)
-        listed = next((self.programme[kind] for kind in kinds if kind is not None), 0)
-        return listed if option.price is None else option.price
+        kind = self.kind_of(option)
+        return (option.price or 0) if kind is None else self.programme[kind]
+
+    def kind_of(self, option: StudyOption) -> Programme | School | Degree | None:
+        """The class, school or degree by which a programme is priced here; None if it has a price of its own, or none."""
+        kinds = (option.programme, option.school, option.degree) if option.price is None else ()
+        return next((kind for kind in kinds if kind in self.programme), None)
 
 
 def hundredths(amount: float) -> int:
@@ -104,6 +108,11 @@ class Wishes(FrozenModel):
         if self.prices is None and any(option.price is not None for option in self.study):
             return Prices()
         return self.prices
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The names of the wishes that are not as by default."""
+        return tuple(name for name, field in type(self).model_fields.items() if getattr(self, name) != field.default)
 
     def allows(self, clause: str) -> bool:
         """Whether a certificate may be earned by the clause of this id."""

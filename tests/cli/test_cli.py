@@ -61,8 +61,8 @@ def test_wishes_that_change_nothing_are_said() -> None:
     planned = run(
         "plan", "电工", "4", "--nothing", "--avoid", "钳工/四级/1", "--max-trainings", "2", "--on", DAY
     ).stdout
-    avoided, limited = "不依据的条文中的 钳工/四级/1 不在途中，没有用到。\n", "以下要求在这里不起作用：培训的次数上限。"
-    assert planned.endswith(f"{avoided}{limited}\n")
+    avoided, limited = "不依据的条文中的 钳工/四级/1 在这里不起作用。", "以下要求在这里不起作用：培训的次数上限。"
+    assert planned.endswith(f"{limited}\n{avoided}\n")
     page = run("report", "电工", "4", "--nothing", "--max-trainings", "2", "--on", DAY).stdout
     assert limited in page
 

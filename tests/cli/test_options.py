@@ -103,7 +103,7 @@ SITUATIONS = [  # commands, what they are asked, beside which options, the optio
             "--optimise trainings",
         )
     ),
-    (PLANNED, ABOUT, "--nothing --study", "--no-full-time"),
+    (PLANNED, ABOUT, "--nothing --study-file study.json", "--no-full-time"),
     (PLANNED, ABOUT, "--nothing --study", "--max-programmes 0"),
     (PLANNED, ABOUT, "--nothing --prices prices.json", "--max-cost 1"),
     (PLANNED, ELECTRICIAN, "--nothing", "--obtainable"),

@@ -7,6 +7,7 @@ import random
 from collections import Counter
 from collections.abc import Callable
 from itertools import permutations
+from typing import Any
 
 import pytest
 
@@ -93,3 +94,63 @@ def test_the_order_of_the_catalog_does_not_matter(kind: str) -> None:
         assert cl.Advisor(shuffled, question.policy).plans(*asked, **wishes_of(question)) == plans, seed
         planned += 1
     assert planned
+
+
+def _spiced(rng: random.Random, wishes: dict[str, Any]) -> dict[str, Any]:
+    """With prices, aims and clauses besides, now and then."""
+    levels = rng.sample(range(1, 6), 3)
+    if rng.random() < 0.5:
+        amounts = {level: rng.choice((0.1, 100, 2000)) for level in levels}
+        name = rng.choice(("certificate", "training", "subsidy"))
+        programme = {rng.choice(("associate", "bachelor", "university")): 900}
+        wishes["prices"] = cl.Prices(**{name: amounts, "programme": programme})
+        wishes["max_cost"] = rng.choice((None, 0, 100, 5000))
+    if rng.random() < 0.3:
+        wishes["optimise"] = tuple(rng.choices(("time", "certificates", "trainings", "programmes"), k=3))
+    wishes["study"] = [*wishes["study"], *wishes["study"][:1]]
+    return wishes
+
+
+def _without(note: cl.Note, wishes: dict[str, Any]) -> dict[str, Any]:
+    """The wishes without those that a note names."""
+    if note.code == "wish":
+        return {name: wish for name, wish in wishes.items() if name not in note.names}
+    if note.code in ("duplicate", "study"):
+        kept = [one for one in dict.fromkeys(wishes["study"]) if note.code != "study" or one.course != note.record]
+        return {**wishes, "study": kept}
+    if note.name in cl.Prices.model_fields:
+        prices = wishes["prices"].model_dump()
+        prices[note.name] = {kind: amount for kind, amount in prices[note.name].items() if str(kind) not in note.names}
+        return {**wishes, "prices": cl.Prices(**prices)}
+    given = list(wishes[note.name])
+    kept = [part for part in dict.fromkeys(given) if part not in note.names or given.count(part) > 1]
+    return {name: wish for name, wish in {**wishes, note.name: kept}.items() if wish or name != "optimise"}
+
+
+def _front(advisor: cl.Advisor, case: Any, wishes: dict[str, Any]) -> object:
+    try:
+        plans = advisor.plans(*case, **wishes)
+    except cl.NoPath as no_path:
+        return no_path.notes, None
+    except cl.WishesError:  # too many routes
+        return (), None
+    counts = [(plan.days, plan.certificates, plan.trainings, plan.programmes, plan.cost or 0) for plan in plans]
+    return plans[0].notes, counts
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_told_to_change_nothing_changes_nothing(kind: str) -> None:
+    told = 0
+    for seed in range(by_length(short=10, long=200, proof=3000)):
+        question = random_question(seed, kind)
+        case = question.person, question.occupation, question.level, question.on
+        advisor = cl.Advisor(cl.Catalog(cl.Catalog.builtin().standards, question.relations), question.policy)
+        wishes = _spiced(random.Random(seed), dict(vars(question.wishes)))
+        notes, front = _front(advisor, case, wishes)
+        for note in notes:
+            if note.code in ("wish", "wish_parts", "study") or (
+                note.code == "duplicate" and note.record not in question.person.records
+            ):
+                told += 1
+                assert _front(advisor, case, _without(note, wishes))[1] == front, (seed, note)
+    assert told

@@ -9,6 +9,7 @@ import pytest
 
 import certladder as cl
 from certladder.model.wording import say
+from certladder.solver.planning.wishes import Wishes
 
 ON = "2026-11-22"
 BUILTIN = cl.Catalog.builtin()
@@ -198,8 +199,10 @@ def test_without_it_the_answer_is_the_same(case: Given) -> None:
 
 def test_every_code_is_worded_in_both_languages() -> None:
     for code in cl.Note.model_fields["code"].annotation.__args__:  # type: ignore[union-attr]
-        names = {"policy": ("degree_is_floor",), "wish": ("no_full_time",)}.get(code, ("钳工",))
-        name = {"unlisted": "work", "wish_clauses": "via"}.get(code, "厨师")
+        names = {"policy": ("degree_is_floor",), "wish": ("no_full_time",), "wish_parts": ("cost",)}.get(
+            code, ("钳工",)
+        )
+        name = {"unlisted": "work", "wish_parts": "optimise"}.get(code, "厨师")
         note = cl.Note(code=code, occupation="电工", name=name, names=names, record=ELECTRICIAN)
         assert "{" not in note.explain("zh") + note.explain("en")
     with pytest.raises(cl.UnknownTerm):
@@ -234,16 +237,19 @@ PLANNED: dict[str, Wished] = {
         (cl.Work(occupation="厨师", start="2015-01-01"),), ("电工", 3), {}, [("other_occupation", "厨师")]
     ),
     "clauses that are not on the way": Wished(
-        (), ("电工", 3), {"avoid": ["电工/二级/1", "铣工/四级/1"]}, [("wish_clauses", ("电工/二级/1", "铣工/四级/1"))]
+        (), ("电工", 3), {"avoid": ["电工/二级/1", "铣工/四级/1"]}, [("wish_parts", ("电工/二级/1", "铣工/四级/1"))]
     ),
     "clauses of which some are": Wished(
-        (), ("电工", 3), {"only": ["电工/四级/2", "电工/三级/1", "钳工/四级/2"]}, [("wish_clauses", ("钳工/四级/2",))]
+        (certificate("化学检验员", 4),),
+        ("化学检验员", 3),
+        {"only": ["化学检验员/三级/1", "钳工/四级/2"]},
+        [("wish_parts", ("钳工/四级/2",))],
     ),
     "limits on what is not there": Wished(
         (),
         ("电工", 3),
         {"no_full_time": True, "max_programmes": 1, "max_trainings": 2, "max_certificates": 9},
-        [("wish", ("no_full_time", "max_programmes", "max_trainings", "max_certificates"))],
+        [("wish", ("no_full_time", "max_certificates", "max_trainings", "max_programmes"))],
     ),
     "limits that bind": Wished(
         (), ("化学检验员", 2), {"max_trainings": 1, "study": [EVENING, COLLEGE], "max_programmes": 1}, []
@@ -254,7 +260,80 @@ PLANNED: dict[str, Wished] = {
     "levels that are all described": Wished(
         (certificate("电工", 4),), ("电工", 3), {"undocumented": "obtainable"}, [("wish", ("undocumented",))]
     ),
-    "a level that is held": Wished((certificate("电工", 3), LICENCE), ("电工", 3), {"max_trainings": 2}, []),
+    "a level that is held": Wished((certificate("电工", 3), LICENCE), ("电工", 3), {}, []),
+    "wishes for a level that is held": Wished(
+        (certificate("电工", 3),),
+        ("电工", 3),
+        {"via": "电工/三级/1", "deadline": "2020-01-01", "study": [DOCTOR]},
+        [("wish", ("study", "deadline", "via"))],
+    ),
+    "prices of levels that are not on the way": Wished(
+        (certificate("化学检验员", 4),),
+        ("化学检验员", 3),
+        {"prices": cl.Prices(certificate={4: 100, 3: 200, 2: 300}, training={3: 900, 1: 900}, subsidy={1: 1500})},
+        [("wish_parts", ("2", "4")), ("wish_parts", ("1",)), ("wish_parts", ("1",))],
+    ),
+    "the price of a training that is completed": Wished(
+        (certificate("化学检验员", 4), cl.Training(occupation="化学检验员", level=3, completed="2020-01-01")),
+        ("化学检验员", 3),
+        {"prices": cl.Prices(training={3: 900}), "max_trainings": 0, "max_cost": 0, "optimise": ("cost", "time")},
+        [("wish", ("max_trainings", "max_cost")), ("wish_parts", ("3",)), ("wish_parts", ("cost",))],
+    ),
+    "prices of programmes that are not offered, or have their own": Wished(
+        (certificate("化学检验员", 4),),
+        ("化学检验员", 3),
+        {"study": [EVENING.model_copy(update={"price": 500})], "prices": cl.Prices(programme={"大专": 900, "本科": 1})},
+        [("wish_parts", ("associate", "bachelor"))],
+    ),
+    "the price of a programme that is offered": Wished(
+        (certificate("化学检验员", 4),),
+        ("化学检验员", 3),
+        {"study": [EVENING], "prices": cl.Prices(programme={"大专": 900}), "max_cost": 899},
+        [],
+    ),
+    "a limit above all costs there can be": Wished(
+        (certificate("化学检验员", 4),),
+        ("化学检验员", 3),
+        {"study": [EVENING], "prices": cl.Prices(certificate={3: 0.1}, programme={"大专": 0.2}), "max_cost": 0.3},
+        [("wish", ("max_cost",))],
+    ),
+    "a subsidy is worth an aim": Wished(
+        (certificate("电工", 4),), ("电工", 3), {"prices": cl.Prices(subsidy={3: 1}), "optimise": "cost"}, []
+    ),
+    "prices of nothing": Wished(
+        (certificate("电工", 4),), ("电工", 3), {"prices": cl.Prices(source="price list")}, [("wish", ("prices",))]
+    ),
+    "the same programme twice": Wished(
+        (), ("化学检验员", 2), {"study": [EVENING, EVENING], "max_programmes": 1}, [
+            ("wish", ("max_programmes",)), ("duplicate", EVENING.course)
+        ],
+    ),
+    "an aim twice, and one that nothing differs in": Wished(
+        (certificate("电工", 4),),
+        ("电工", 3),
+        {"optimise": ("time", "programmes", "time", "certificates")},
+        [("wish_parts", ("programmes", "time"))],
+    ),
+    "clauses avoided that are none of the only ones": Wished(
+        (certificate("化学检验员", 4),),
+        ("化学检验员", 3),
+        {"only": "化学检验员/三级/1", "avoid": "化学检验员/三级/2"},
+        [("wish_parts", ("化学检验员/三级/2",))],
+    ),
+    "a clause avoided that the person can never meet": Wished(
+        (certificate("电工", 4),), ("电工", 3), {"avoid": "电工/三级/3"}, [("wish_parts", ("电工/三级/3",))]
+    ),
+    "only all there are": Wished(
+        (certificate("电工", 4),), ("电工", 3), {"only": ["电工/三级/1", "钳工/四级/2"]}, [("wish", ("only",))]
+    ),
+    "nothing is open that could be assumed": Wished(
+        (certificate("电工", 4),), ("电工", 3), {"assume_unknown": True}, [("wish", ("assume_unknown",))]
+    ),
+    "something is": Wished((certificate("电工", 4, None),), ("电工", 3), {"assume_unknown": True}, []),
+    "full-time study that helps nothing, and is not wished for": Wished(
+        (), ("电工", 4), {"study": [DOCTOR], "no_full_time": True},
+        [("wish", ("no_full_time",)), ("study", DOCTOR.course)],
+    ),
 }  # fmt: skip
 
 
@@ -274,8 +353,26 @@ def test_wishes_are_named_in_words(lang: str) -> None:
         (note,) = cl.Advisor().plan(cl.Person().plus(certificate("电工", 4)), "电工", 3, on=ON, **given).notes
         assert not any(name in note.explain(lang) for name in given)
     for name in ("via", "avoid", "only"):
-        note = cl.Note(code="wish_clauses", occupation="电工", name=name, names=("铣工/四级/1",))
+        note = cl.Note(code="wish_parts", occupation="电工", name=name, names=("铣工/四级/1",))
         assert say(f"cli.wish.{name}", lang) in note.explain(lang)
+    for name in Wishes.model_fields:
+        assert say(f"cli.wish.{name}", lang) in cl.Note(code="wish", occupation="电工", names=(name,)).explain(lang)
+
+
+def test_parts_of_wishes_are_named_in_words() -> None:
+    parts = {
+        "certificate": ("5",),
+        "training": ("1",),
+        "programme": ("associate", "technician_college"),
+        "subsidy": ("3",),
+    }
+    notes = [cl.Note(code="wish_parts", occupation="电工", name=name, names=names) for name, names in parts.items()]
+    assert [note.explain("zh").removesuffix(" 在这里不起作用。") for note in notes] == [
+        "证书费用中的 五级/初级工", "培训费用中的 一级/高级技师", "学业费用中的 大专、技师学院", "补贴中的 三级/高级工",
+    ]  # fmt: skip
+    assert (
+        notes[0].explain("en") == "Of the fees for certificates, these make no difference here: level 5 (elementary)."
+    )
 
 
 def test_a_no_path_says_it_too() -> None:
