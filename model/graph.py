@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple
 
 from .requirements import CertificateRequirement
@@ -36,9 +36,9 @@ _Edge = tuple[CertificateNode, CertificateNode, str, int, str]
 
 
 def build_graph(
-    standards: Sequence[Standard], related: Callable[[Standard, str], bool | None]
+    standards: Sequence[Standard], related: Callable[[Standard], Set[str]]
 ) -> nx.MultiDiGraph[CertificateNode]:
-    """The graph of some standards; `related` says whether an occupation is declared related to a standard's own.
+    """The graph of some standards; `related` names the occupations that are declared related to a standard's own.
 
     An edge "asks" from the certificate that the words name (from `START` if they name none), and "serves" from one that
     does as well: a higher one of the occupation (D7), or one of a related occupation that is declared (D6).
@@ -47,21 +47,28 @@ def build_graph(
 
     graph: nx.MultiDiGraph[CertificateNode] = nx.MultiDiGraph()
     named = list(_named_edges(standards, related))
-    nodes = dict.fromkeys(node for edge in named for node in edge[:2])
-    for node in nodes:
+    of_occupation: dict[str, list[CertificateNode]] = {}
+    for node in dict.fromkeys(node for edge in named for node in edge[:2]):
+        of_occupation.setdefault(node.occupation, []).append(node)
         known = {"occupation": node.occupation, "level": node.level and int(node.level)}
         graph.add_node(node, **{name: value for name, value in known.items() if value})
-    higher = [(node, *edge[1:4], "serves") for edge in named for node in nodes if _is_higher(node, *edge[:2])]
+    higher = [
+        (node, *edge[1:4], "serves")
+        for edge in named
+        for node in of_occupation[edge[0].occupation]
+        if _is_higher(node, *edge[:2])
+    ]
     for source, target, clause, alternative, kind in named + higher:
         if not graph.has_edge(source, target, key := f"{clause}.{alternative}"):
             graph.add_edge(source, target, key, clause=clause, alternative=alternative, kind=kind)
     return graph
 
 
-def _named_edges(standards: Sequence[Standard], related: Callable[[Standard, str], bool | None]) -> Iterator[_Edge]:
+def _named_edges(standards: Sequence[Standard], related: Callable[[Standard], Set[str]]) -> Iterator[_Edge]:
     """From the certificates of the levels that the words name, in the own occupation and in related ones."""
     for standard in standards:
-        others = [other.occupation for other in standards if related(standard, other.occupation)]
+        named = related(standard)
+        others = [other.occupation for other in standards if other.occupation in named]
         for level, clause in ((level, clause) for level, clauses in standard.levels.items() for clause in clauses):
             target = CertificateNode(standard.occupation, level)
             for number, alternative in enumerate(clause.alternatives, start=1):
@@ -76,7 +83,7 @@ def _named_edges(standards: Sequence[Standard], related: Callable[[Standard, str
 
 
 def _is_higher(node: CertificateNode, source: CertificateNode, target: CertificateNode) -> bool:
-    """Whether a certificate serves for the one that is asked for (D7), and is none that serves for what is applied for."""
-    if node.level is None or node.occupation != source.occupation or not node.level.covers(source.level):
+    """Whether one of the occupation serves for what is asked for (D7), and is none that serves for what is applied for."""
+    if node.level is None or not node.level.covers(source.level):
         return False
     return node.occupation != target.occupation or not node.level.covers(target.level)

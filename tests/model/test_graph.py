@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import pickle
 import random
+import time
+from itertools import pairwise
 from typing import Any
 
 import networkx as nx
@@ -160,3 +162,18 @@ def test_it_follows_the_editions_and_relations_of_the_catalog() -> None:
     assert not catalog.graph(DAY)
     assert ("磨工", 4) in catalog.graph("2030-01-01")
     assert set(BUILTIN.graph()) == set(BUILTIN.graph(dt.date.today()))
+
+
+@pytest.mark.no_cover
+@pytest.mark.slow
+def test_a_large_catalog_soon_has_its_graph() -> None:
+    """1,200 occupations, each related to the next: neither pairs of occupations nor pairs of certificates are gone through."""
+    text = "职业：磨工\n申报条件（五级）\n累计从事本职业工作1年以上。\n申报条件（四级）\n取得本职业或相关职业五级职业资格证书。"
+    standard = cl.Catalog.from_text(text).standard("磨工")
+    names = [f"第{number}工" for number in range(1200)]
+    standards = [standard.model_copy(update={"occupation": name}) for name in names]
+    catalog = cl.Catalog(standards, dict.fromkeys(pairwise(names), True))
+    begun = time.process_time()
+    graph = catalog.graph()
+    assert time.process_time() - begun < 3
+    assert graph.number_of_edges() == 4 * 1200 - 2
