@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 from pathlib import Path
 from types import SimpleNamespace
@@ -121,7 +121,9 @@ def _number(name: str, kind: Any) -> Value:
 
 ON, _JSON = option("--on", type=DAY), option("--json", "as_json", is_flag=True)
 SUBSET = [
-    option("--occupation", multiple=True, metavar="occupation", shell_complete=_names, help="occupations"),
+    option(
+        "--occupation", "occupations", multiple=True, metavar="occupation", shell_complete=_names, help="occupations"
+    ),
     option("--level", multiple=True, type=Value("level", Level.parse), shell_complete=_levels, help="levels"),
 ]
 CATALOG = [option("--supplements", is_flag=True), option("--standards", multiple=True, type=FILE)]
@@ -164,8 +166,12 @@ class Call(SimpleNamespace):
     @cached_property
     def catalog(self) -> Catalog:
         catalog = Catalog.builtin(supplements=self.supplements)
+        supplemented = {standard.occupation for standard in Catalog.builtin().standards if standard.supplements}
+        added = {"--supplements": supplemented} if self.supplements else {}
         for path in self.standards:
-            catalog |= read_standards(path)
+            standards = read_standards(path)
+            added[f"--standards {path}"] = set(standards.occupations)
+            catalog |= standards
         declared = []
         for name in ("same", "not_same", "related", "unrelated"):
             declare = Catalog.alias if name.endswith("same") else Catalog.relate
@@ -175,18 +181,26 @@ class Call(SimpleNamespace):
                     raise OptionError("cli.contradiction", given=f"{occupation}:{other}")
                 catalog = found
                 declared.append((occupation, other))
-        if target := getattr(self, "target", None):
-            self._say_what_is_of_others(catalog, declared, catalog.name(target))
+        asked = getattr(self, "occupations", None) or [getattr(self, "target", None)]
+        if about := dict.fromkeys(catalog.name(name) for name in asked if name and catalog.knows(name)):
+            self._say_what_is_of_others(catalog, added, declared, about)
         return catalog
 
-    def _say_what_is_of_others(self, catalog: Catalog, declared: list[tuple[str, str]], target: str) -> None:
-        """Which declarations are neither of the target nor of what is related to it, so that they have no part here."""
-        about = {target}
-        for _ in declared:  # so many steps lead to the last one
-            about |= {catalog.name(other) for occupation, other in declared if catalog.name(occupation) in about}
-        if others := [pair for pair in declared if catalog.name(pair[0]) not in about]:
-            words = say("cli.check.of_others", self.lang, occupation=target, pairs=[":".join(pair) for pair in others])
-            echo_text(words, err=True)
+    def _say_what_is_of_others(
+        self, catalog: Catalog, added: dict[str, set[str]], declared: list[tuple[str, str]], asked: Iterable[str]
+    ) -> None:
+        """Which texts and declarations are neither of the occupations asked about nor of what is related to these."""
+        about, reached = set(asked), set[str]()
+        while reached != about:
+            reached = about
+            listed = [(one.occupation, other) for one in catalog.standards for other in one.related or ()]
+            pairs = [*(pair for pair, related in catalog.relations.items() if related), *listed]
+            about = reached | {catalog.name(other) for occupation, other in pairs if occupation in reached}
+        others = [":".join(pair) for pair in declared if catalog.name(pair[0]) not in about]
+        sources = [source for source, occupations in added.items() if about.isdisjoint(map(catalog.name, occupations))]
+        for code, found in (("nothing_of", sources), ("of_others", others)):
+            if found:
+                echo_text(say(f"cli.check.{code}", self.lang, occupations=tuple(asked), found=tuple(found)), err=True)
 
     @cached_property
     def advisor(self) -> Advisor:

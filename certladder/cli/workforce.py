@@ -49,7 +49,7 @@ _MOST = 8  # so many reasons, names and notes are printed; the others are counte
 def workforce(call: Call) -> None:
     day, lang = call.on or dt.date.today(), call.lang
     catalog, policy = call.advisor.catalog, call.advisor.policy
-    wanted = [catalog.standard(name, day).occupation for name in call.occupation] or None
+    wanted = [catalog.standard(name, day).occupation for name in call.occupations] or None
     asked = day, wanted, call.level or None
     call.refuse_alone("--verdict", "--output")
     call.refuse_alone("--keep", "--output")
@@ -79,6 +79,7 @@ def workforce(call: Call) -> None:
         return
     read = {"source": staff.source, "on": str(day), "until": call.until, "persons": len(staff), "summary": rows}
     read |= {"rows_in": staff.rows_in, "rows_used": staff.rows_used, "notes": staff.notes(lang)}
+    read |= {"without_effect": answers.declared_without_effect(lang)}
     read |= {"rejected": staff.rejected_by_reason(lang).to_pylist(), "unknown_occupations": staff.unknown_occupations()}
     echo_json(read)
 
@@ -147,6 +148,7 @@ def _echo(call: Call, staff: Workforce, answers: WorkforceAnswers, rows: _Rows, 
     lists = {
         "": [line("reason", where=where, reason=why, rows=n) for where, why, n in rejected_reasons(staff, lang)],
         "notes": staff.notes(lang),
+        "without_effect": answers.declared_without_effect(lang),
         "unknown_occupations": unknown_occupations(staff, lang),
         "written": [str(file) if n is None else line("file_rows", file=file, rows=n) for file, n in files.items()],
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from pathlib import Path
 from weakref import finalize
 
@@ -13,7 +14,7 @@ from ..model.terms import Verdict
 from .engine import Table, quoted, rows
 from .records import Records
 from .ruleset import BITS, Ruleset
-from .without_effect import without_effect
+from .without_effect import declared_without_effect, without_effect
 from .writers import replacing, write_in_words, write_tables
 
 __all__ = ["STAGES", "Progress", "WorkforceAnswers"]
@@ -139,11 +140,22 @@ class WorkforceAnswers:
         was given for everybody: a relation or a name that nobody's records have, a setting of the policy by which no
         answer differs (which asks everything once more). A name of which an answer asks whether it counts is not told.
         """
-        policy, default = self._rules.policy, dict(Policy())
-        turned = {name: policy.model_copy(update={name: usual}) for name, usual in default.items()}
-        idle = [name for name, other in turned.items() if other != policy and not len(self._differing(other))]
+        idle = self._idle
         with self._engine.passing():
             return without_effect(self._rules, self._records, self._table, idle, lang)
+
+    def declared_without_effect(self, lang: str = "zh") -> tuple[str, ...]:
+        """What was declared or set for everybody and has no part in any answer, in words; see `without_effect`."""
+        return tuple(
+            note.explain(lang) for note in declared_without_effect(self._rules, self._records.kinds, self._idle)
+        )
+
+    @cached_property
+    def _idle(self) -> list[str]:
+        """The settings of the policy by which no answer differs."""
+        policy, default = self._rules.policy, dict(Policy())
+        turned = {name: policy.model_copy(update={name: usual}) for name, usual in default.items()}
+        return [name for name, other in turned.items() if other != policy and not len(self._differing(other))]
 
     def write(
         self, path: str | Path, verdicts: Iterable[Verdict | str] | None = None, *, lang: str | None = None

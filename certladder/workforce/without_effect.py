@@ -19,7 +19,7 @@ from .engine import Table, rows
 from .records import Records, person_of
 from .ruleset import BIRTH, BITS, Ruleset
 
-__all__ = ["without_effect"]
+__all__ = ["declared_without_effect", "without_effect"]
 
 _DECLARED = ("relation", "relation_scope", "relation_reversed", "alias")
 _GIVEN = {"kind": "int64", **dict.fromkeys(("enrolled", "later", "early", "again"), "bool_")}
@@ -58,13 +58,25 @@ def without_effect(rules: Ruleset, records: Records, answers: str, idle: Sequenc
     of_all: list[tuple[object, ...]] = [
         (None, standard.occupation, int(level), note.code, note.explain(lang))
         for target, (standard, level) in enumerate(rules.targets)
-        for note, _ in _notes(rules, target, everything)
+        for note, _ in _notes(rules, [target], everything)
         if note.code in _DECLARED
     ]
     if idle:
         of_all.append((None, None, None, "policy", Note(code="policy", occupation="", names=tuple(idle)).explain(lang)))
     shared = rows(of_all, person="string", occupation="string", level="int64", **_NOTE)
     return pa.concat_tables([shared, found.cast(shared.schema)])
+
+
+def declared_without_effect(rules: Ruleset, kinds: Sequence[Kind], idle: Sequence[str]) -> Iterator[Note]:
+    """What was declared or set and has no part in any answer, whatever records of these kinds a person has."""
+    levels: dict[str, list[int]] = {}
+    for target, (standard, _) in enumerate(rules.targets):
+        levels.setdefault(standard.occupation, []).append(target)
+    if rules.catalog.relations or rules.catalog.aliases:
+        for targets in levels.values():
+            yield from (note for note, _ in _notes(rules, targets, person_of(kinds)) if note.code in _DECLARED)
+    if idle:
+        yield Note(code="policy", occupation="", names=tuple(idle))
 
 
 def _said(
@@ -81,17 +93,19 @@ def _said(
             said = [record.model_copy(update=dates)] * (1 + one["again"])
         person = person_of(said, born=rules.day if record is None or one["early"] else None)
         for target in range(len(rules.targets)):
-            for note, view in _notes(rules, target, person):
+            for note, view in _notes(rules, [target], person):
                 is_own = record is None or note.code not in ("born", "born_as_read")
                 if is_own and (note.code == "duplicate") == one["again"] and note.code not in _DECLARED:
                     scopes = [view.in_scope(note.name, scope) for scope in Scope if has_name and note.name]
                     yield *one.values(), target, note.code, _words(note, lang), None in scopes
 
 
-def _notes(rules: Ruleset, target: int, person: Person) -> Iterator[tuple[Note, RecordView]]:
-    standard, level = rules.targets[target]
-    view = RecordView(Case(person, rules.catalog, rules.policy, standard, level, rules.day))
-    return ((note, view) for note in find_notes(view, all_asked(as_written(view, level), view), rules.day))
+def _notes(rules: Ruleset, targets: Sequence[int], person: Person) -> Iterator[tuple[Note, RecordView]]:
+    """The notes on a person, of one or many levels of one occupation."""
+    standard, levels = rules.targets[targets[0]][0], [rules.targets[target][1] for target in targets]
+    view = RecordView(Case(person, rules.catalog, rules.policy, standard, levels[0], rules.day))
+    asked = [one for level in levels for one in all_asked(as_written(view, level), view)]
+    return ((note, view) for note in find_notes(view, asked, rules.day))
 
 
 def _words(note: Note, lang: str) -> str:

@@ -55,6 +55,23 @@ def test_what_is_declared_of_other_occupations_is_said() -> None:
     assert said in run("ask", "电工", "4", *worker, "--related", "铣工:车工", "--json").stderr
     lathe = ("--works-since", "普车工:2010-01-01", "--related", "铣工:车工", "--same", "车工:普车工", "--on", DAY)
     assert run("check", "铣工", "4", *lathe).stderr == ""
+    for command in (("graph", "电工"), ("lint", "电工")):
+        assert run(*command, "--related", "铣工:车工").stderr == said
+        assert run(*command, "--related", "电工:车工").stderr == ""
+
+
+def test_what_is_added_of_other_occupations_is_said(tmp_path: Path) -> None:
+    """But not of those that are related to the target, by a declaration or by the text of the target itself."""
+    worker = ("--works-since", "2010-01-01", "--on", DAY)
+    said = "--supplements 中没有铣工的条件。\n"
+    for command in (("check", "铣工", "4", *worker), ("show", "铣工"), ("graph", "铣工"), ("lint", "铣工")):
+        assert run(*command, "--supplements").stderr == said
+    assert run("plan", "铣工", "4", *worker, "--related", "铣工:电工", "--supplements").stderr == ""
+    text = tmp_path / "镗工.txt"
+    text.write_text("职业：镗工\n相关职业：铣工、电工\n申报条件（四级）\n累计从事本职业工作4年。", encoding="utf-8")
+    assert run("show", "铣工", "4", "--standards", str(text)).stderr == f"--standards {text} 中没有铣工的条件。\n"
+    further = ("--standards", str(text), "--supplements", "--related", "电工:车工")
+    assert run("check", "镗工", "4", *worker, *further).stderr == ""
 
 
 def test_wishes_that_change_nothing_are_said() -> None:

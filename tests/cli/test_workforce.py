@@ -127,6 +127,31 @@ def test_answers_that_another_reading_would_change(tmp_path: Path) -> None:
     assert [row[name] for name in ("读法", "人员编号", "结论", "另一读法的结论")] == ["R26", "1", "不符合", "可申报"]
 
 
+def test_declarations_and_settings_that_change_nothing_are_said(hr: Path) -> None:
+    """Of the occupations asked about in the answer, of others beside it."""
+    asked = (str(hr), *ON, "--occupation", "电工", "--occupation", "化学检验员", "--level", "4", "--lang", "zh")
+    given = (
+        "--same",
+        "电工:强电工",
+        "--related",
+        "化学检验员:电工",
+        "--policy",
+        "发证月数=3",
+        "--related",
+        "铣工:车工",
+    )
+    told = [
+        "已声明强电工是否就是电工：记录中没有这些名称，没有用到。",
+        "已声明电工是否为化学检验员的相关职业：这里只认本职业，没有用到。",
+        "口径 发证月数 对本结论没有影响。",
+    ]
+    shown = CliRunner().invoke(cli, ["workforce", *asked, *given])
+    assert "没有起作用的声明和口径：\n" + "".join(f"  {line}\n" for line in told) in shown.stdout
+    assert shown.stderr == "声明 铣工:车工 说的不是电工、化学检验员，在这里没有用到。\n"
+    assert json.loads(run(*asked, *given[:-2], "--json"))["without_effect"] == told
+    assert "没有起作用" not in run(*asked)
+
+
 @pytest.mark.parametrize(
     ("verdicts", "expected"),
     [
