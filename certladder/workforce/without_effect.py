@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..model.person import RECORD_KINDS, Permit, Person, Record, Title
-from ..model.terms import Scope
+from ..model.terms import Degree, Level, Scope
 from ..model.wording import say
 from ..solver.case import Case
 from ..solver.eligibility.note import Note
@@ -116,5 +116,7 @@ def _words(note: Note, lang: str) -> str:
     what = getattr(record, "occupation", None) or getattr(record, "name", None) or getattr(record, "degree", None)
     level = None if isinstance(record, Title) else getattr(record, "level", None)
     words = (say(f"list.{RECORD_KINDS[type(record)].list_name}", lang), what, level)
-    known = " ".join(word if isinstance(word, str) else word.words(lang) for word in words if word is not None)
+    known = " ".join(
+        word.words(lang) if isinstance(word, Level | Degree) else word for word in words if word is not None
+    )
     return say(f"note.{note.code}", lang, record=known, names=note.names)

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from ...model.base import Explained
-from ...model.person import Record
+from ...model.person import Education, Record
 from ...model.terms import Degree, Level, Programme, School
 from ...model.wording import Message, say
-from ..wording import record_words
+from ..wording import education_words, record_words
 
 __all__ = ["Note", "NoteCode", "notes_of_all"]
 
@@ -90,6 +90,8 @@ class Note(Explained):
     def explain(self, lang: str = "zh") -> str:
         """The note in words, in Chinese ("zh") or English ("en")."""
         fields = {**dict(self), "record": self.record and record_words(self.record, lang)}
+        if isinstance(self.record, Education) and self.code == "study":  # whenever it is attended
+            fields["record"] = education_words(self.record, lang, dated=False)
         if self.code in ("policy", "wish"):
             fields["names"] = [Message(f"cli.{self.code}.{name}") for name in self.names]
         if self.code == "unlisted":

@@ -142,7 +142,8 @@ class Eligibility(Explained):
     def _outlook(self, lang: str) -> Iterator[str]:
         """From when the person may apply, for certain and possibly, and whether by further work or by time alone."""
         if self.eligible_from is None:
-            yield say("eligibility.never", lang)
+            open_ = self.possible_from or any(note.code.startswith("edition_") for note in self.notes)
+            yield say(f"eligibility.{'not_certain' if open_ else 'never'}", lang)
         else:
             result = next(one for one in self.clauses if one.eligible_from == self.eligible_from)
             lacking = [one.requirement.type for one in result.findings if one.verdict is not Verdict.ELIGIBLE]

@@ -21,7 +21,7 @@ HEADER = "职业：茶艺师\n别名：茶道师\n版本：2018年版\n职业编
 def test_the_list_of_occupations() -> None:
     lines = run("show").stdout.splitlines()
     assert lines[0] == "电工：四级、三级、二级、一级"
-    assert lines[-1] == "共 7 个职业（含各版本）、25 个等级、67 条。"
+    assert lines[-1] == "共 7 份标准（含各版本）、25 个等级、67 条。"
     english = run("show", "--lang", "en").stdout.splitlines()
     assert english[0] == "电工 (Electrician): level 4, level 3, level 2, level 1"
     assert english[-1] == "7 standards (all editions), 25 levels, 67 clauses."

@@ -346,6 +346,11 @@ def test_what_has_no_part_in_a_plan_is_said(case: Wished) -> None:
         assert str(plan).count(note.explain()) == plan.explain("en").count(note.explain("en")) == 1
 
 
+def test_a_programme_that_helps_nothing_is_told_without_dates() -> None:
+    note = cl.Note(code="study", occupation="电工", record=DOCTOR.course)
+    assert note.explain() == "博士：对取得电工证书没有帮助，没有用到。"
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_wishes_are_named_in_words(lang: str) -> None:
     limits = {"no_full_time": True, "max_programmes": 1, "max_trainings": 2, "max_certificates": 9}

@@ -286,7 +286,7 @@ def test_errors_of_wishes_in_both_languages() -> None:
         assert "deadline" in wrong.value.explain(lang)  # one of those that there are
     with pytest.raises(cl.UnknownClause) as unknown:
         ADVISOR.plan(HALF_WAY, "电工", 4, on=ON, via="电工/四级/9")
-    assert unknown.value.explain("en").startswith("no clause in force has the id 电工/四级/9; did you mean: 电工/四级/")
+    assert unknown.value.explain("en").startswith("no clause in force has the id 电工/四级/9; did you mean 电工/四级/")
     assert "没有条款“电工/四级/9”" in unknown.value.explain("zh")
 
 

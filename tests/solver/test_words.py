@@ -26,7 +26,7 @@ HALF_WAY = cl.Person(
 def test_a_no_in_chinese() -> None:
     assert str(ADVISOR.check(HALF_WAY, "电工", 3, on=ON)).splitlines()[:7] == [
         "还不能申报电工 三级/高级工（2026年11月22日）。",
-        "按目前情况继续工作，仍不能确定满足申报条件。",
+        "按目前情况继续工作，仍不能满足申报条件。",
         "电工五级/初级工技能等级证书（2023年6月1日）：等级低于所要求的，不计入。",
         "",
         "电工/三级/1：不符合",
@@ -340,6 +340,16 @@ def test_a_no_says_from_when_it_may_be_a_yes() -> None:
         "若车工算铣工的相关职业，最早2027年1月1日起可以申报（依据 铣工/四级/2）。",
     ]
     assert answer.questions == ()
+
+
+def test_a_no_for_good_is_told_from_one_that_may_change() -> None:
+    """Where the edition ends, what follows is not known (D15)."""
+    never, not_certain = "按目前情况继续工作，仍不能满足申报条件。", "按目前情况继续工作，仍不能确定满足申报条件。"
+    assert ADVISOR.check(cl.Person(), "电工", 4, on=ON).prospects("zh") == [never]
+    text = "职业：电工\n版本：试行\n废止日期：2027-12-31\n申报条件（四级）\n累计从事本职业工作6年。"
+    worker = cl.Person(work=[cl.Work(occupation="电工", start="2024-01-01")])
+    answer = cl.Advisor(cl.Catalog.from_text(text)).check(worker, "电工", 4, on=ON)
+    assert (answer.prospects("zh"), [note.code for note in answer.notes]) == ([not_certain], ["edition_ends"])
 
 
 def test_who_may_apply_is_not_told_when_they_may() -> None:

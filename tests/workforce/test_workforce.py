@@ -433,6 +433,13 @@ def test_an_answer_about_words_that_no_text_has_has_no_effect() -> None:
     assert [note.code for note in notes] == ["condition"]
 
 
+def test_schooling_without_effect_is_told_in_words() -> None:
+    person = cl.Person(education=[cl.Education(school="高等职业学校", degree="大专", graduated="2015-07-01")])
+    answers = cl.Workforce(as_tables({"a": person})).check(ON, ["电工"], [2])
+    for lang, words in (("zh", "学历 大专："), ("en", "Education associate degree: ")):
+        assert [row["note"].startswith(words) for row in answers.without_effect(lang).to_pylist()] == [True]
+
+
 def test_what_is_declared_or_set_for_everybody_and_has_no_effect() -> None:
     """Where one person's records have the name it is in use; `Advisor.check` says so of each person."""
     work = [cl.Work(occupation="铣工", start="2024-01-01"), cl.Work(occupation="车工", start="2015-01-01")]
