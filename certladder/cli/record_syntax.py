@@ -9,7 +9,7 @@ from itertools import permutations
 from typing import Any, NamedTuple
 
 from ..model.dates import spell_in
-from ..model.errors import CertladderError
+from ..model.errors import CertladderError, UnknownTerm
 from ..model.names import is_operating_permit, may_be_occupation
 from ..model.periods import months_of
 from ..model.person import Apprenticeship, Certificate, Education, Permit, Record, Title, Training, Work
@@ -85,6 +85,11 @@ def _education(occupation: str | None, terms: str = "", **days: str) -> Educatio
     for term in filter(None, map(str.strip, re.split("[,，、+]", terms))):
         found = next(({name: value} for name, kind in TERMS.items() if (value := kind.named(term))), study_of(term))
         if not found and (not term.endswith("专业") or _NO_MAJOR.search(term)):
+            try:
+                Degree.parse(term)
+            except UnknownTerm as error:
+                if error.code != "unknown_term":  # 大专肄业, 本科在读
+                    raise
             known = tuple(value for kind in TERMS.values() for value in kind if value.value != "other")
             raise CertladderError("cli.education_term", given=term, known=known)
         # 电气自动化专业: what that is to the occupation the catalog knows, or it is asked

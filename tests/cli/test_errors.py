@@ -120,6 +120,11 @@ CASES = [
         "“夜校” is not a school, degree, programme or major; expected one of secondary vocational school, ",
     ),
     (
+        (*CHECK, "--graduated", "大专肄业,本专业@2020"),
+        "学历不能是“大专肄业”：肄业、结业没有毕业证书",
+        "“大专肄业” is no degree: study without a diploma (肄业, 结业) does not count",
+    ),
+    (
         (*CHECK, "--graduated", "技工学校,大学,本专业@2020-07-01"),
         "技工学校,大学,本专业：前后说法不一；请只保留一个",
         "技工学校,大学,本专业: the options contradict each other; keep one of them",
