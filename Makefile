@@ -23,13 +23,13 @@ check: .venv/installed-check
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 2 -q -m "not no_cover" \
+	$(BIN)/python -m pytest -n 2 --dist worksteal -q -m "not no_cover" \
 		--cov --cov-report=term-missing:skip-covered --cov-fail-under=100
 
 # The comparisons with the independent evaluator and planners and the laws at the length of CI (`make proof` asks many
 # more), and the slow tests that `make check` leaves out.
 references: .venv/installed-proof
-	CERTLADDER_TESTS=long $(BIN)/python -m pytest -n 2 -rs -m "reference or (slow and no_cover)"
+	CERTLADDER_TESTS=long $(BIN)/python -m pytest -n 2 --dist worksteal -rs -m "reference or (slow and no_cover)"
 
 proof: .venv/installed-proof
 	CERTLADDER_TESTS=proof $(BIN)/python -m pytest -n 2 -m reference

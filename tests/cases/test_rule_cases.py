@@ -116,7 +116,7 @@ LEVEL = """
         ),
         ("verdict: 不符合\n  clause: 电工/四级/3", []),  # every alternative of it
         ("verdict: 不符合\n  clause: 电工/四级/3\n  alternative: 3", ["the clause has no alternative 3"]),
-        ("verdict: 不符合\n  clause: 电工/四级/9", ["there is no clause “电工/四级/9”; did you mean: "]),
+        ("verdict: 不符合\n  clause: 电工/四级/9", ["there is no clause “电工/四级/9”; did you mean "]),
         (
             "verdict: 不符合\n  clause: 电工/四级/2\n  sentence: 连续从事",
             ["these words are not in the clause: “连续从事”"],

@@ -64,7 +64,7 @@ def _lark() -> tuple[ModuleType, Lark]:
     from lark.lexer import ContextualLexer
 
     class Unchecked(ContextualLexer):
-        """A test checks that no two terminals overlap; here it would take 5 seconds, wherever interegular is installed."""
+        """A test checks that no two terminals overlap; here it would take hours, wherever interegular is installed."""
 
         def __init__(self, conf: Any, states: Any, always_accept: Any = ()) -> None:
             conf.skip_validation = True  # lark has no option for it
