@@ -40,10 +40,12 @@ class NamePattern:
         works = "|".join(map(re.escape, sorted(stems, key=len, reverse=True))) or "(?!)"
         loose = [_SEPARATED.join(map(re.escape, stem)) for stem in stems]
         loose += [stem[2:] for stem in stems if stem[3:] and stem[:2] in _STYLES]
+        loose += [short for stem in stems if len(stem) == 4 and (short := stem[0] + stem[3]) not in stem]  # 化验
         loose += [f"{name[0]}[接削造]" for name in self._names if len(name) == 2 and name[-1] in ENDINGS]
         self._work = re.compile(
             f"(?:(?<=从事)|(?<=[有年上的]))(?:专业)?(?:(?:{works})(?:专业|方面的?|制作|操作|服务|技术)?{_RELATED}"
             f"|(?P<loose>{'|'.join(loose) or '(?!)'}){_UPKEEP}{_RELATED})"
+            f"|(?:{works})(?=学徒)"
         )
         self._levels = {f"{stem}技师": Level.TECHNICIAN for stem in stems}
         for stem in stems:
@@ -54,7 +56,7 @@ class NamePattern:
         ended = [f"{re.escape(stem)}[{ENDINGS}](?<!工(?=作|种|龄|人|程))(?:（[{ENDINGS}]）)?" for stem in stems]
         plain = [f"{re.escape(name)}(?<!工(?=作(?!业)))" for name in sorted(self._names, key=len, reverse=True)]
         named = "|".join(ended + plain)
-        self._pattern = re.compile(f"(?:{named})(?!证(?!书))|(?<=[初中高]级)(?:{named})(?=证)")  # 初级电工证
+        self._pattern = re.compile(f"(?:{named})(?!证(?!书))|(?<=[初中高一二三四五]级)(?:{named})(?=证)")  # 初级电工证
 
     def as_own(self, normal: Normal) -> tuple[Normal, tuple[str, ...]]:
         """`normal` with every name of the occupation as 本职业, and the names met that were not known before."""

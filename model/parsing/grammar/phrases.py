@@ -105,7 +105,8 @@ def _begins_anew(last: list[Phrase], phrases: list[Phrase]) -> bool:
     first = phrases[0]
     alike = types == others and types[0] != ["work"] and (first.verb or types[0] == ["diploma"])
     again = first.verb and any(asked in first.asked for phrase in last[:-1] for asked in phrase.asked)
-    return alike or again or (last[0].anchors and len(last) == 2 and len(phrases) == 1 and _holds(first, last[1]))
+    counted = last[0].anchors or last[-1].since is not None
+    return alike or again or (counted and len(last) == 2 and len(phrases) == 1 and _holds(first, last[1]))
 
 
 def _follows_whole(before: Phrase, phrases: list[Phrase]) -> bool:

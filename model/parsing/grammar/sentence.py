@@ -26,6 +26,7 @@ Options = list[tuple[Requirement, ...]]
 _LISTS, _SENIOR, _VERB = map(PHRASES.pattern, ("several_things", "senior_training", "verb"))
 _CLASS, _NO_PERMIT, _LEARNED = map(PHRASES.pattern, ("driving_class", "no_permit", "learned"))
 _JOINS = ("且", "并", "还")
+_SHARED_MAJOR = re.compile(f"(?<![业历位凭书证后])(?<!生）)或者?(?!{_VERB.pattern})[^，。；]*专业")
 _TIGHT = re.compile("(?<![，；])(?:并且?|且)$")
 _OF_FIELDS = ("full_time", "listed", "field", "other_major", "title_field")
 _UNREAD = (*_OF_FIELDS, "retirement", "final_year", "studies", "here", "man", "woman")
@@ -163,7 +164,14 @@ class _Reader:
         return [holder.options[0] + option for option in options]
 
     def diploma(self, place: Meta, children: list[Any]) -> Phrase:
+        if _SHARED_MAJOR.match(self._normal.text, place.end_pos):  # 中专以上或技校本专业毕业: both in this major?
+            raise AmbiguousSentence(expected("or_between_branches"))
         return self._phrase(place, *self.graduate(place, children), anchors={"anchors": True} in children)
+
+    def diploma_held(self, place: Meta, children: list[Any]) -> Phrase:
+        """A diploma held for years, which is not asked of a diploma that a record tells."""
+        held = self._normal.unread(place.start_pos, place.end_pos)
+        return self._phrase(place, *((held, *option) for option in self.graduate(place, children[:1])))
 
     def graduate(self, place: Meta, children: list[Any]) -> Options:
         """For each course a diploma, behind the unread words about its field; or what one has learned without one (R19)."""
@@ -175,7 +183,7 @@ class _Reader:
 
     def student(self, place: Meta, children: list[Any]) -> Options:
         """For each course a student; which degree it leads to, and whether this is its last year, no record tells."""
-        courses: list[Fields] = [*children[0]] if children and isinstance(children[0], list) else [{}]
+        courses: list[Fields] = [*next((child for child in children if isinstance(child, list)), [{}])]
         said = _merged(child for child in children if isinstance(child, dict))
         for course in courses:
             if {"degree", "trains_to"} & course.keys():

@@ -29,7 +29,7 @@ __all__ = ["READERS", "Fields", "certificate_kinds"]
 Fields = dict[str, Any]
 """What words say: fields of the requirement that their phrase makes."""
 _SCHOOLS = {re.compile(words): tuple(map(School.parse, schools)) for words, schools in SCHOOLS.items()}
-_SCHOOL_AS_DEGREE = re.compile("(?:中职|中等专业|中专|职业?高中?).*以上")
+_SCHOOL_AS_DEGREE = re.compile("(?:中职|中等专业|中专|职业?高中?|技校|中技).*以上")
 _DESCRIBED = re.compile("之类|相关的?$")  # 从事相关工作, which is not 相关职业
 _MONTHS, _AGES = range(1, 721), range(14, 71)  # what stands outside has lost or gained a digit: 年满6周岁
 _TIME, _TRAINED_TO, _NAMED_DEGREE = (
@@ -77,7 +77,8 @@ def _school(words: str) -> Fields:
     named, _, included = words.partition("（")
     schools = _schools(named)
     if _SCHOOL_AS_DEGREE.match(named):  # 中职以上毕业, of any school of that degree or a higher one
-        return {"schools": (*schools, School.TECHNICAL, School.HIGHER_VOCATIONAL, School.UNIVERSITY)}
+        any_higher = (School.SECONDARY_VOCATIONAL, School.TECHNICAL, School.HIGHER_VOCATIONAL, School.UNIVERSITY)
+        return {"schools": tuple(dict.fromkeys([*schools, *any_higher]))}
     if schools == (School.SECONDARY_VOCATIONAL,) and ("以上" in named or re.match("职业[学院]校", named)):
         return {"schools": schools, "or_higher": True}
     if schools == (School.HIGHER_VOCATIONAL,) and named.rstrip("的").endswith("以上"):
