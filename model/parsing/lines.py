@@ -22,13 +22,13 @@ _BREAK = re.compile(
     r"\\[rn]|<\s*(?:br|hr)\s*/?\s*>|</?\s*(?:p|div|li|ul|ol|tr|t[dh]|table|tbody|thead|h[1-6]|d[ldt]|section)\b[^<>]*>|(?<=\s)\|(?=\s)"
     # 批次：2026-11 职业：评茶员 等级：四级, fields to the end of the line; not GZB 职业编码：4-04-05-01
     r"|(?<=[^A-Z]\s)(?=(?:申报|报考)?(?:职业|工种|职业编码|编码|等级|级别|考点|批次)[：:])"
-    r"(?=(?:[一-龥]{2,6}[：:]\s*\S{1,20}(?:\s+|$))+$)"
+    r"(?=(?:[一-龥]{2,6}[：:]\s*\S{1,20}(?:\s+|$)){1,20}$)"
     # "四级": ["累计……", "取得……"]
-    r"|(?<=[\"'])\s*[\]}]*\s*,\s*[\[{]*\s*(?=[\"'])|(?<=:)\s*[\[{]+(?=\s*[\"']|\s*$)",
+    r"|(?<=[\"'])[\s\]}]*,[\s\[{]*(?=[\"'])|(?<=:)\s*[\[{]+(?=\s*[\"']|\s*$)",
     re.IGNORECASE,
 )
 _IN_A_TABLE = re.compile(rf"{_BREAK.pattern}|\|", re.IGNORECASE)
-_TABLE = re.compile(r"^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)+(?:\|\s*)?$", re.MULTILINE)
+_TABLE = re.compile(r"^[^\S\n]*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)+(?:\|\s*)?$", re.MULTILINE)
 """What stands below the head of a table in Markdown: |---|---|."""
 _TOGETHER = re.compile(
     r"(?:(?<=[。；;？?！!])|(?<=[一-龥]{2}\.))\s+(?=\S)|(?:(?<=\S[一-龥）),，”*])(?<![（(][0-9][)）])|(?<=[^\s：:]{8}[：:]))\s+"
@@ -55,9 +55,10 @@ _TITLE = re.compile(
     r"[一二三四五六七八九十]{1,2}、[一-龥]{0,8}(?:条件|要求|材料|时间|地点|方式|流程|对象|标准|内容)\s+(?=[一-龥（(①][^\s：:]{3})"
 )
 """A title with its words behind a blank: 三、申报条件 各等级申报人员均须年满16周岁。"""
-_END = re.compile(r"(?<=[\"'])[\]},;\s]+$|(?<==)\s*[\[{]\s*$|\s+(?:编辑\s*)?播报\s*$")
+_END = re.compile(r"(?<=[\"'])[\]},;\s]+$|(?<==)\s*[\[{]\s*$|(?<!\s)\s+(?:编辑\s*)?播报\s*$")
 """What marks up the end of a line, in JSON and in encyclopedias (申报条件 编辑 播报)."""
 _ENDS = "|◆◇★☆●■□▲▼◀※"
+_LAST = 100
 
 LineKind = Literal[
     "occupation", "level", "opening", "header", "section", "note", "shared", "clause", "nothing", "unread"
@@ -133,6 +134,17 @@ class Line:
         return ParseProblem(source=source, line=self.number, column=column, words=words, **what._asdict())
 
 
+def _without_end(words: str) -> str:
+    """Without what marks up the end, however much of it there is: it is looked for in the last characters only."""
+    last, marked = words[-_LAST:], ""
+    while last != marked:
+        marked, last = last, _END.sub("", last.rstrip().rstrip(_ENDS).removesuffix("**"))
+        if not last and len(words) > _LAST:
+            words = words[:-_LAST]
+            last, marked = words[-_LAST:], ""
+    return words[:-_LAST] + last
+
+
 def lines_of(text: str) -> Iterator[Line]:
     """The lines that say something.
 
@@ -149,9 +161,7 @@ def lines_of(text: str) -> Iterator[Line]:
         together = len(whole) > _LONG and len(_SURELY.findall(whole)) >= _MANY
         for match in [*(_ALL_IN_ONE if together else ends_cell).finditer(whole), None]:
             piece = whole[at : match.start() if match else len(whole)]
-            words, marked = _BEGIN.sub("", piece, count=1), ""
-            while words != marked:
-                marked, words = words, _END.sub("", words.rstrip().rstrip(_ENDS).removesuffix("**"))
+            words = _without_end(_BEGIN.sub("", piece, count=1))
             if words and not _RULE.fullmatch(words):
                 begins, title = at + piece.index(words), _TITLE.match(words)
                 for start, end in pairwise([0, *([title.end()] if title else []), len(words)]):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import re
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -73,6 +75,29 @@ def test_each_kind_of_broken_layout(text: str, code: str) -> None:
 def test_a_headers_value_that_cannot_be_read_is_shown_where_it_stands(header: str, column: int, words: str) -> None:
     [problem] = cl.Catalog.from_text(GOOD.replace("\n", f"\n{header}\n", 1)).standard("电工").unread
     assert (problem.line, problem.column, problem.words) == (2, column, words)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("施行日期：2018-12-26", "实施日期：2019-01-01"),
+        ("职业编码：6-31-01-03", "职业编码：6-31-01-04"),
+        ("版本：2018年版", "版本：2023年版"),
+        ("培训学时：五级400、四级180", "培训学时：四级150"),
+    ],
+)
+def test_a_header_that_says_something_else_than_the_one_above_is_told(first: str, second: str) -> None:
+    """Not the last one taken without a word."""
+    header, told = (GOOD.replace("\n", f"\n{lines}\n", 1) for lines in (first, f"{first}\n{second}"))
+    [problem] = cl.Catalog.from_text(told).standard("电工").unread
+    assert (problem.line, problem.words, problem.code) == (3, second.partition("：")[2], "header_once")
+    assert cl.Catalog.from_text(told).standard("电工").levels == cl.Catalog.from_text(header).standard("电工").levels
+
+
+def test_headers_that_say_the_same_or_add_to_a_list_are_taken() -> None:
+    header = "培训学时：五级400\n培训学时：四级180\n别名：甲工\n别名：乙工\n施行：2018-12-26\n实施日期：2018年12月26日"
+    found = cl.Catalog.from_text(GOOD.replace("\n", f"\n{header}\n", 1), strict=True).standard("电工")
+    assert (found.training_hours, found.names) == ({5: 400, 4: 180}, ("甲工", "乙工"))
 
 
 def test_the_day_from_which_a_text_applies_may_end_in_a_full_stop() -> None:
@@ -170,6 +195,17 @@ def test_thousands_of_lines_of_noise() -> None:
     assert len(caught.value.problems) == 3_000
     assert caught.value.explain("en").endswith("... and 2980 more")
     assert caught.value.explain("zh").endswith("……另有 2980 处")
+
+
+@pytest.mark.parametrize(
+    "noise", ["\n" * 10_000, "甲" + " " * 20_000 + "乙", "甲" + "**" * 20_000, "答：。" * 1_600, " 职业：甲" * 10_000, '"' + " " * 9_000]
+)  # fmt: skip
+def test_what_is_repeated_is_no_hang(noise: str) -> None:
+    """Each of these took 10 seconds or more: a pattern or a loop began again at each place."""
+    since = time.process_time()
+    with suppress(cl.StandardParseError):  # a line is too long
+        cl.Catalog.from_text(GOOD + noise)
+    assert time.process_time() - since < 5
 
 
 def test_a_line_of_commas_is_no_hang() -> None:

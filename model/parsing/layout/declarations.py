@@ -11,14 +11,16 @@ from contextlib import suppress
 from typing import Any
 
 from ...dates import parse_day
-from ...errors import InvalidDay
+from ...errors import InvalidDay, UnknownTerm
 from ...spelling import simplified
 from ...terms import Level
+from ..expected import Expected, expected
 from ..normalise import normalise
 from .patterns import pattern
 
-__all__ = ["declared", "fields_of", "header_of", "listed_occupations", "merged", "note_of"]
+__all__ = ["KNOWN_LEVEL", "declared", "header_of", "listed_occupations", "merged", "note_of", "read_header"]
 
+KNOWN_LEVEL = expected("known_level", levels=tuple(level.zh for level in sorted(Level, reverse=True)))
 _AROUND, _ASKS, _NO_NAME, _OCCUPATION = map(
     pattern, ("around_list", "more_than_list", "no_name", "classified_occupation")
 )
@@ -60,7 +62,8 @@ def note_of(plain: str) -> dict[str, Any] | None:
 def merged(fields: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
     """The fields with more of them: what lists names adds up, also where several lines do (相关职业：车工 / 相关职业：钳工)."""
     lists = {key for key, value in more.items() if isinstance(value, tuple) and key in fields}
-    return fields | more | {key: tuple(dict.fromkeys((*fields[key], *more[key]))) for key in lists}
+    hours = {key: fields[key] | value for key, value in more.items() if isinstance(value, dict) and key in fields}
+    return fields | more | hours | {key: tuple(dict.fromkeys((*fields[key], *more[key]))) for key in lists}
 
 
 def declared(what: str, words: str) -> dict[str, Any] | None:
@@ -189,14 +192,21 @@ def header_of(text: str) -> tuple[str, str, int] | None:
     return (key, value.rstrip(), len(text) - len(value)) if key in _FIELDS or key in _LISTS else None
 
 
-def fields_of(key: str, value: str) -> dict[str, Any]:
-    """What a header says of the standard, as fields of it.
-
-    Raises:
-        InvalidDay: it is no day.
-        UnknownTerm: it is no level.
-    """
+def read_header(key: str, value: str, known: dict[str, Any]) -> dict[str, Any] | Expected:
+    """What a header says of the standard, as fields of it, beside those that are `known`; or what should stand there."""
     if key in _LISTS:  # one that says more than names is open, too
         return declared(key, value) or {_LISTS[key][0]: (), _LISTS[key][1]: True}
     field, read = _FIELDS[key]
-    return {field: read(value)}
+    try:
+        said = read(value)
+    except InvalidDay:
+        return expected("day")
+    except UnknownTerm:
+        return KNOWN_LEVEL
+    once = known.get(field, said)  # of lists, and of the hours of several levels, there may be more
+    differs = (
+        any(once.get(level, hours) != hours for level, hours in said.items())
+        if isinstance(said, dict)
+        else once != said
+    )
+    return expected("header_once", key=key) if differs and not isinstance(said, tuple) else {field: said}

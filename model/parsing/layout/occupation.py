@@ -15,7 +15,7 @@ from ..lines import Line
 from ..names import NamePattern
 from ..sentences import is_not_enough, is_way_in
 from ..vocabulary import LEVEL
-from .declarations import merged
+from .declarations import KNOWN_LEVEL, merged
 from .headings import Heading
 from .list_words import (
     CLAUSE_WORDS,
@@ -38,9 +38,8 @@ from .numbering import BULLET, Label, inline_label, label_of
 from .occupation_names import other_names, stem
 from .outline import BesideLists, ClauseLines, LevelLayout
 
-__all__ = ["KNOWN_LEVEL", "OccupationLayout"]
+__all__ = ["OccupationLayout"]
 
-KNOWN_LEVEL = expected("known_level", levels=tuple(level.zh for level in sorted(Level, reverse=True)))
 
 _SEEMS_HEADING = re.compile(f"{LEVEL}|助理[一-龥]{{2,12}}师")
 _LONGEST_HEADING = 30

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from itertools import pairwise, repeat, zip_longest
 
-from ...errors import InvalidDay, UnknownTerm
 from ...standard import ParseProblem
 from ..expected import Expected, expected
 from ..lines import LONGEST_LINE, Attribution, Line, LineKind
 from ..normalise import normalise
-from .declarations import fields_of, header_of, listed_occupations, note_of
+from .declarations import header_of, listed_occupations, note_of, read_header
 from .headings import Heading, inline_headings, level_behind, levels_behind, names_no_level
 from .list_words import OPENS_LIST, leaves_open, without_lead
 from .non_conditions import asks_for_nothing, demands
 from .numbering import BULLET, label_of
-from .occupation import KNOWN_LEVEL, OccupationLayout
+from .occupation import OccupationLayout
 from .occupation_names import edition_of, named_in_prose, other_names
 from .occupations import UNNAMED, Occupations
 from .outline import UNKNOWN_THEME, BesideLists, ClauseLines, LevelLayout
@@ -104,13 +103,15 @@ class LayoutReader:
 
     def _read_piece(self, line: Line) -> None:
         """Read a line, or a heading within one with what stands under it there."""
-        while end := line.plain.rfind("。", 0, -1) + 1:  # 累计……10年以上。欢迎咨询。
-            words = line.plain[end:].lstrip("*")  # * 以上条件满足其一即可报名
+        end = len(line.plain)
+        while start := line.plain.rfind("。", 0, end - 1) + 1:  # 累计……10年以上。欢迎咨询。
+            words, behind = line.plain[start:end].lstrip("*"), line.part(start, end)  # * 以上条件满足其一即可报名
             idle = not label_of(words) and asks_for_nothing(words.strip("（）"))
-            if not idle and self._note(line.tail(end)) is None:
+            if not idle and self._note(behind) is None:
                 break
-            self._attribute(line.tail(end), "nothing")
-            line = line.part(0, end)
+            self._attribute(behind, "nothing")
+            end = start
+        line = line if end == len(line.plain) else line.part(0, end)
         openers = self._reads_on, self._header, self._opens, self._opens_behind, self._opens_group
         kinds = *openers, self._sections, self._note, self._content
         for readers in [*repeat(kinds, _MOST_HEADINGS), (self._content,)]:
@@ -170,11 +171,12 @@ class LayoutReader:
         elif last is None and key != "来源":
             self._tell(line, expected("occupation_key_first"))
         else:
-            try:
-                self._declare(fields_of(key, value))
+            found = read_header(key, value, last.fields if last else {})
+            if isinstance(found, Expected):
+                self._tell(line, found, at)
+            else:
+                self._declare(found)
                 self._attribute(line, "header", key)
-            except (InvalidDay, UnknownTerm) as error:
-                self._tell(line, expected("day") if isinstance(error, InvalidDay) else KNOWN_LEVEL, at)
         return _READ
 
     def _opens(self, line: Line) -> Line | None:
