@@ -82,7 +82,7 @@ _MACHINE = re.compile("床(?:操作|加工)?(?:工|员)?$")
 """数控车床操作工 is 数控车工."""
 _OTHER_TRADES = frozenset(("电焊工", "电镀工", "电梯工", "电缆工"))
 """Trades of their own, one character more than a name of two; 电汽工, on a real form, is a slip of 电气工."""
-_OPERATING_PERMIT = re.compile("(?:操作|作业|上岗)(?:资格)?证|特种作业")
+_OPERATING_PERMIT = re.compile("(?:操作|作业|上岗)(?:资格)?证|特种作业(?!.*[员师工]$)")
 _LONGEST = 40
 
 

@@ -17,6 +17,7 @@ from .headers import Header, Part, is_known, shown
 __all__ = ["GivenTable", "OpenSource"]
 
 Unread = Sequence[tuple[int, Problem]]  # the rows that could not even be read, by their numbers
+_MOST_COLUMNS = 500  # what each says is searched
 _LEFT_OUT = ("", "-", "不用", "ignore")
 _CODES = re.compile("(?:代码|编码|码值)(?:表|对照)|字典|(?:填表|填写|使用)说明|下拉")
 """Sheets of what the codes and words of others mean, if they name nobody."""
@@ -86,6 +87,8 @@ class OpenSource:
         `rows` are an Arrow table, a relation of DuckDB, or, in SQL, what the engine itself reads; `numbers` are theirs,
         if they do not count from 1, or, in SQL, the number of each.
         """
+        if (many := sum(map(bool, names))) > _MOST_COLUMNS:
+            raise WorkforceError("too_many_columns", where=where, given=many, most=_MOST_COLUMNS)
         for at, name in enumerate(names):
             if name in names[:at] and is_known(name):
                 raise WorkforceError("same_name", where=where, given=shown(name))

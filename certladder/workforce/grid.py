@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
@@ -145,11 +146,12 @@ def _below(row: Sequence[str], lower: Sequence[str]) -> list[str]:
     above: list[str] = []
     for own in upper:  # 填报单位：某厂 is a line of its own
         above.append("" if _LABELLED.search(own) else own or (above[-1] if above else ""))
-    shared = {above[at] for at, name in enumerate(lower) if lower.count(name) > 1 and is_known(name)} - {""}
+    times, width = Counter(lower), Counter(above)
+    shared = {above[at] for at, name in enumerate(lower) if times[name] > 1 and is_known(name)} - {""}
     names: list[str] = []
     for group, own, name in zip(above, upper, lower, strict=True):
         both = f"{group}\t{name}"
-        of_some = not is_known(name) and above.count(group) < len(lower)  # a title is of all
+        of_some = not is_known(name) and width[group] < len(lower)  # a title is of all
         says_more = group in shared or record_named(group) or of_some or read_name(both) != read_name(name)
         names.append(both if name and group not in ("", name) and says_more else name or own)
     return names

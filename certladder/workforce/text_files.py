@@ -15,11 +15,14 @@ from .grid import Grid, unwrapped
 __all__ = ["read_text"]
 
 _MARK = "\ufffe"  # stands for what cannot be decoded
+_LARGEST = 1 << 28  # bytes of a file, all of which is held: some millions of rows
 _MOST_LINES = 50  # no cell has more lines
 
 
 def read_text(path: Path) -> Grid:
     """A file's rows, numbered from 1, and those that cannot be read, with reasons."""
+    if path.stat().st_size > _LARGEST:
+        raise WorkforceError("too_large", file=path.name, most=_LARGEST >> 20)
     raw = path.read_bytes()
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = raw.decode("utf-16", errors="replace").replace("\ufffd", _MARK)

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import re
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from .grid import STRUCK, Grid, unwrapped
 __all__ = ["read_workbook"]
 
 _LARGEST = 1 << 30  # bytes of a workbook once it is unpacked: a small file can hold any number of them
+_MOST_CELLS = 1 << 25
 _Sheet = tuple[str, list[list[str]], list[tuple[int, int, int]], dict[int, str]]
 """Its title, its lines, the cells merged downwards (the first line, the line after the last, the column), and by the numbers of
 lines what is said of them: that something is struck through, and comments."""
@@ -61,6 +63,9 @@ def _xlsx(path: Path) -> Iterator[_Sheet]:
         raise WorkforceError("epoch", file=path.name)
     strikes = any(font.strike for font in book._fonts)  # type: ignore[attr-defined]  # to look at all cells takes long
     for sheet in book.worksheets:
+        if sheet.max_row * sheet.max_column > _MOST_CELLS:  # one stray cell makes all of them, up to the last corner
+            size = {"rows": sheet.max_row, "columns": sheet.max_column}
+            raise WorkforceError("too_many_cells", where=f"{path.name} / {sheet.title}", **size)
         lines = [
             [_words(cell.value, cell.number_format) or str(also.value or "") for cell, also in zip(*pair, strict=True)]
             for pair in zip(sheet.iter_rows(), given[sheet.title].iter_rows(), strict=True)
@@ -70,8 +75,7 @@ def _xlsx(path: Path) -> Iterator[_Sheet]:
         for number, row in enumerate(sheet.iter_rows(), 1):
             struck = any(cell.font.strike for cell in row if strikes and cell.value is not None)
             notes = [cell.comment.text for cell in row if cell.comment]
-            if struck or notes:
-                marks[number] = " ".join([STRUCK] * struck + notes)
+            marks |= _marked(number, notes, struck=struck)
         yield sheet.title, lines, areas, marks
 
 
@@ -93,12 +97,19 @@ def _xls(path: Path) -> Iterator[_Sheet]:
         for sheet in book.sheets():
             areas = [(first, end, column) for first, end, column, _ in sheet.merged_cells]
             lines, fonts = list(sheet.get_rows()), book.font_list
-            struck = (
-                (number, STRUCK)
-                for number, cells in enumerate(lines, 1)
-                if any(cell.value != "" and fonts[book.xf_list[cell.xf_index].font_index].struck_out for cell in cells)
-            )
-            yield sheet.name, [list(map(words, cells)) for cells in lines], areas, dict(struck)
+            marks, notes = dict[int, str](), defaultdict[int, list[str]](list)
+            for (row, _), note in sorted(sheet.cell_note_map.items()):
+                notes[row + 1].append(note.text)
+            for number, cells in enumerate(lines, 1):
+                styles = (book.xf_list[cell.xf_index] for cell in cells if cell.value != "")
+                struck = any(fonts[style.font_index].struck_out for style in styles)
+                marks |= _marked(number, notes[number], struck=struck)
+            yield sheet.name, [list(map(words, cells)) for cells in lines], areas, marks
+
+
+def _marked(number: int, notes: list[str], *, struck: bool) -> dict[int, str]:
+    """What is said of a row besides its cells."""
+    return {number: " ".join([STRUCK] * struck + notes)} if struck or notes else {}
 
 
 def _words(cell: object, number_format: str) -> str:

@@ -153,6 +153,8 @@ READ |= {
     "本职业工龄4年或以上": [["work 4 years cumulative own"]],
     "在本职业工作岗位工作满4年": [["work 4 years cumulative own"]],
     "取得中等职业及以上学校本专业毕业证书": [[SECONDARY]],
+    "取得中等职业（含）以上学校本专业毕业证书": [[SECONDARY]],
+    "取得中等（含）以上职业学校本专业毕业证书": [[SECONDARY]],
     "取得高职高专院校本专业毕业证书": [["diploma school higher_vocational_college major own"]],
     "具有高中及以上（含中专、职高）学历": [["diploma degree high_school or_higher"]],
     "具有高中/中专及以上学历": [["diploma degree high_school or_higher"], ["diploma degree secondary or_higher"]],

@@ -199,3 +199,28 @@ def test_a_workbook_that_unpacks_to_too_much(tmp_path: Path, monkeypatch: pytest
     with pytest.raises(cl.WorkforceError) as caught:
         cl.Workforce(tmp_path / "a.xlsx")
     assert caught.value.code == "too_large"
+
+
+def test_a_cell_in_the_last_corner_of_a_sheet(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.cell(1 << 20, 1 << 14, "x")
+    book.save(tmp_path / "a.xlsx")
+    with pytest.raises(cl.WorkforceError) as caught:
+        cl.Workforce(tmp_path / "a.xlsx")
+    assert (caught.value.code, caught.value.arguments["columns"]) == ("too_many_cells", 1 << 14)
+
+
+def test_a_text_file_that_is_too_large_and_a_table_with_too_many_columns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ["person", "occupation", "start"]
+    (tmp_path / "work.csv").write_text(",".join([*names, *[""] * 5000]) + "\n1,电工,2015-01-01" + "," * 5000, "utf-8")
+    assert cl.Workforce(tmp_path / "work.csv").rows_used["work"] == 1
+    (tmp_path / "work.csv").write_text(",".join([*names, *map(str, range(20_000))]) + "\n", encoding="utf-8")
+    with pytest.raises(cl.WorkforceError) as caught:
+        cl.Workforce(tmp_path / "work.csv")
+    assert (caught.value.code, caught.value.arguments["most"]) == ("too_many_columns", 500)
+    monkeypatch.setattr("certladder.workforce.text_files._LARGEST", 1 << 10)
+    with pytest.raises(cl.WorkforceError, match=r"work\.csv：内容超过") as caught:
+        cl.Workforce(tmp_path)
+    assert caught.value.code == "too_large"

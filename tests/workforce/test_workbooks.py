@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from struct import pack
 from typing import Any
 
 import openpyxl
@@ -43,6 +46,12 @@ def test_a_workbook_as_it_is(case: dict[str, Any], tmp_path: Path) -> None:
         assert {target: answers[person, target] for target in expected} == expected, person
     rejected = Counter(row["person"] or "" for row in workforce.rejected.to_pylist())
     assert rejected == {person: int(times) for person, times in case["rejected"].items()}
+
+
+@pytest.mark.slow
+def test_comments_in_an_old_workbook(tmp_path: Path) -> None:
+    case = next(case for case in CASES if case["name"] == "comments beside cells")
+    test_a_workbook_as_it_is(case | {"file": "花名册.xls"}, tmp_path)
 
 
 def written(case: dict[str, Any], folder: Path) -> Path:
@@ -95,13 +104,35 @@ def _write_xls(path: Path, sheets: Sheets, merged: dict[str, list[str]]) -> None
     xlwt = pytest.importorskip("xlwt")
     book = xlwt.Workbook()
     for title, rows in sheets.items():
-        sheet = book.add_sheet(title)
+        sheet, notes = book.add_sheet(title), list[bytes]()
+        sheet.get_biff_data = partial(_with_notes, sheet.get_biff_data, notes)
         areas = [range_boundaries(area) for area in merged.get(title, ())]
         for at, row in enumerate(rows):
             for column, (value, number_format) in enumerate(row):
+                if number_format.startswith("note "):
+                    notes.append(_xls_note(at, column, number_format[5:], len(notes) + 1))
+                    number_format = "@"
                 if value != "":
                     style = {"num_format_str": number_format} if number_format != "struck" else {}
                     sheet.write(at, column, value, xlwt.easyxf("" if style else "font: struck_out on", **style))
         for left, top, right, bottom in areas:
             sheet.merge(top - 1, bottom - 1, left - 1, right - 1)
     book.save(str(path))
+
+
+def _with_notes(data: Callable[[], bytes], notes: list[bytes]) -> bytes:
+    """A sheet's records, the comments before the one that ends it."""
+    records = data()
+    return b"".join([records[:-4], *notes, records[-4:]])
+
+
+def _xls_note(row: int, column: int, words: str, number: int) -> bytes:
+    """The records of a comment, which xlwt does not write: an object, its text, and the cell it is of."""
+    letters = b"\1" + words.encode("utf-16-le")
+    records = {
+        0x5D: pack("<HHHHH12xHH", 0x15, 18, 0x19, number, 0x4011, 0, 0),
+        0x1B6: pack("<HH6xHHHH", 0, 0, len(words), 0, 0, 0),
+        0x3C: letters,
+        0x1C: pack("<HHHHHB", row, column, 0, number, 0, 0),
+    }
+    return b"".join(pack("<HH", kind, len(data)) + data for kind, data in records.items())

@@ -74,7 +74,7 @@ def certificate_kinds(words: str) -> tuple[CertificateKind, ...]:
 
 def _school(words: str) -> Fields:
     """A kind of school, with those in brackets; 中等及以上职业学校 admits the higher ones, and any 技工院校."""
-    named, _, included = words.partition("（")
+    named, _, included = words.replace("（含）", "及").partition("（")
     schools = _schools(named)
     if _SCHOOL_AS_DEGREE.match(named):  # 中职以上毕业, of any school of that degree or a higher one
         any_higher = (School.SECONDARY_VOCATIONAL, School.TECHNICAL, School.HIGHER_VOCATIONAL, School.UNIVERSITY)
