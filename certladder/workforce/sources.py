@@ -51,7 +51,10 @@ def open_source(
         _database(source, where, found)
     else:
         raise WorkforceError("no_source", given=type(source).__name__)
-    found.finish(where)
+    try:
+        found.finish(where)
+    except engine.unreadable as error:  # a part of a Parquet file is damaged
+        raise WorkforceError("not_read", file=where, reason=str(error).splitlines()[0]) from error
     return found
 
 
@@ -126,7 +129,8 @@ def _parquet(path: Path, form: TableForm | None, found: OpenSource) -> None:
     import duckdb
 
     named = re.sub(r"[*?\[]", r"[\g<0>]", str(path))  # a name's own * ? and [ are no pattern
-    rows = f"read_parquet({quoted(f'{named}/*.parquet' if path.is_dir() else named)}, file_row_number = true)"
+    files = quoted(f"{named}/*.parquet" if path.is_dir() else named)
+    rows = f"read_parquet({files}, file_row_number = true, binary_as_string = true)"
     try:
         names = [name for name in found.engine.schema(rows).names if name != "file_row_number"]
         found.add(form, path.name, names, rows, "file_row_number + 1")

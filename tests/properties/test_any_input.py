@@ -14,9 +14,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import openpyxl
+import pyarrow as pa
 import pytest
 from click.testing import CliRunner
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from pyarrow import parquet
 
 import certladder as cl
 from certladder.cli.main import cli
@@ -216,7 +218,15 @@ def workbook(lines: list[str]) -> bytes:
     return packed.getvalue()
 
 
-@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def columns(lines: list[str]) -> bytes:
+    """A Parquet file of these lines."""
+    names, *rows = (line.split(",") for line in lines)
+    packed = io.BytesIO()
+    parquet.write_table(pa.table(dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))), packed)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx", "parquet"])
 def test_tables(suffix: str, tmp_path: Path) -> None:
     seeds = [CSV.encode("utf-8-sig"), CSV.encode("gb18030"), CSV.encode("utf-16"), CSV.replace("\n", "\r").encode()]
     found = list(cases(seeds, by_length(6, 60, 5000)))
@@ -225,6 +235,8 @@ def test_tables(suffix: str, tmp_path: Path) -> None:
             workbook(data.decode("utf-8", "replace").splitlines()) for data in cases([CSV.encode()], len(found) // 2)
         ]
         found = [*cells, *cases([workbook(CSV.splitlines())], len(found) // 2)]
+    if suffix == "parquet":
+        found = [whole := columns(CSV.splitlines()), *cases([whole], len(found))]
     answered = 0
     for number, data in enumerate(found):
         source = tmp_path / str(number) / f"work.{suffix}"

@@ -634,3 +634,14 @@ def test_a_name_that_no_file_has(name: str) -> None:
     with pytest.raises(cl.WorkforceError) as caught:
         cl.Workforce(name)
     assert "没有这个文件" in caught.value.explain("zh")
+
+
+def test_words_that_an_older_program_wrote_as_bytes(tmp_path: Path) -> None:
+    """They were other occupations' names, and made a flat no."""
+    work = {"person": ["1"], "occupation": ["电工".encode()], "start": ["2015-01-01"]}
+    parquet.write_table(pa.table(work), tmp_path / "work.parquet")
+    assert ("1", "电工", 4, "eligible") in eligible(tmp_path)
+    parquet.write_table(pa.table(work | {"occupation": [b"\xff\xfe"]}), tmp_path / "work.parquet")
+    with pytest.raises(cl.WorkforceError) as caught:
+        cl.Workforce(tmp_path)
+    assert caught.value.code == "not_read"
