@@ -170,13 +170,11 @@ class LayoutReader:
             self._attribute(line, "occupation", key)
         elif last is None and key != "来源":
             self._tell(line, expected("occupation_key_first"))
+        elif isinstance(found := read_header(key, value, last.fields if last else {}), Expected):
+            self._tell(line, found, at)
         else:
-            found = read_header(key, value, last.fields if last else {})
-            if isinstance(found, Expected):
-                self._tell(line, found, at)
-            else:
-                self._declare(found)
-                self._attribute(line, "header", key)
+            self._declare(found)
+            self._attribute(line, "header", key)
         return _READ
 
     def _opens(self, line: Line) -> Line | None:
