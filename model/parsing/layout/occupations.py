@@ -66,7 +66,8 @@ class Occupations:
         elif self._name and not reads_like_occupation(without_lead(self._name).plain):
             self._name = None  # 一、组织领导, a section's title
 
-    def add_note(self, fields: dict[str, Any]) -> None:
+    def add_fields(self, fields: dict[str, Any]) -> None:
+        """Take what a note above all of them declares."""
         self.noted = merged(self.noted, fields)
 
     def name_titles(self, line: Line | None = None) -> bool:

@@ -173,7 +173,7 @@ class LayoutReader:
         elif isinstance(found := read_header(key, value, last.fields if last else {}), Expected):
             self._tell(line, found, at)
         else:
-            self._declare(found)
+            (self._last or self._occupations).add_fields(found)
             self._attribute(line, "header", key)
         return _READ
 
@@ -357,12 +357,9 @@ class LayoutReader:
             fields = other_names(without_lead(line).plain, last.name, alone=True) or None
         if fields is None:
             return None
-        self._declare(fields)
+        (self._last or self._occupations).add_fields(fields)
         self._attribute(line, "note")
         return _READ
-
-    def _declare(self, fields: dict[str, object]) -> None:
-        self._last.add_fields(fields) if self._last else self._occupations.add_note(fields)
 
     def _content(self, line: Line) -> Line:
         first = re.search("(?<=.)(?:（1）|①)", line.plain) if self._open and self._open.empty else None
