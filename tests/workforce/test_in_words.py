@@ -214,9 +214,9 @@ def test_a_text_file_that_is_too_large_and_a_table_with_too_many_columns(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = ["person", "occupation", "start"]
-    (tmp_path / "work.csv").write_text(",".join([*names, *[""] * 5000]) + "\n1,电工,2015-01-01" + "," * 5000, "utf-8")
+    (tmp_path / "work.csv").write_text(",".join([*names, *[""] * 600]) + "\n1,电工,2015-01-01" + "," * 600, "utf-8")
     assert cl.Workforce(tmp_path / "work.csv").rows_used["work"] == 1
-    (tmp_path / "work.csv").write_text(",".join([*names, *map(str, range(20_000))]) + "\n", encoding="utf-8")
+    (tmp_path / "work.csv").write_text(",".join([*names, *map(str, range(500))]) + "\n", encoding="utf-8")
     with pytest.raises(cl.WorkforceError) as caught:
         cl.Workforce(tmp_path / "work.csv")
     assert (caught.value.code, caught.value.arguments["most"]) == ("too_many_columns", 500)
