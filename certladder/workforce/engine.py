@@ -44,8 +44,6 @@ class Engine(ABC):
     key = "id"  # a key for each of a query's `id`s, by which the records of one person are found
     order = ""  # an order in which the rows of a part of the persons are found without reading all of them
     quote = "`"
-    unreadable: tuple[type[Exception], ...] = ()
-    """The errors of a source that cannot be read."""
 
     def __init__(self) -> None:
         self.held: list[str] = []  # the tables kept
@@ -109,7 +107,7 @@ class DuckDB(Engine):
         import duckdb
 
         super().__init__()
-        self._out_of_memory, self.unreadable = duckdb.OutOfMemoryException, (duckdb.Error,)
+        self._out_of_memory = duckdb.OutOfMemoryException
         self._spill = tempfile.TemporaryDirectory(prefix="certladder-")
         self.connection = duckdb.connect()
         self.run(f"SET temp_directory = '{self._spill.name}'")

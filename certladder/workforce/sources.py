@@ -51,10 +51,7 @@ def open_source(
         _database(source, where, found)
     else:
         raise WorkforceError("no_source", given=type(source).__name__)
-    try:
-        found.finish(where)
-    except engine.unreadable as error:  # a part of a Parquet file is damaged
-        raise WorkforceError("not_read", file=where, reason=str(error).splitlines()[0]) from error
+    found.finish(where)
     return found
 
 

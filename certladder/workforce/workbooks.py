@@ -17,7 +17,7 @@ from .grid import STRUCK, Grid, unwrapped
 __all__ = ["read_workbook"]
 
 _LARGEST = 1 << 30  # bytes of a workbook once it is unpacked: a small file can hold any number of them
-_MOST_CELLS = 1 << 25
+_MOST_CELLS = 1 << 25  # of a sheet: 32 columns for each of the million rows that it can have
 _Sheet = tuple[str, list[list[str]], list[tuple[int, int, int]], dict[int, str]]
 """Its title, its lines, the cells merged downwards (the first line, the line after the last, the column), and by the numbers of
 lines what is said of them: that something is struck through, and comments."""

@@ -102,10 +102,10 @@ class Workforce:
         def is_trade(post: str) -> bool:
             return self.catalog.knows(post) or bool(self.catalog.may_be(post))
 
-        opened = open_source(source, is_trade, memory, mapping or {}, keep)
-        self._notes = opened.notes
-        self._begin("checking", 0, 0)
         try:
+            opened = open_source(source, is_trade, memory, mapping or {}, keep)
+            self._notes = opened.notes
+            self._begin("checking", 0, 0)
             self._records = ingest(opened)
         except duckdb.Error as error:  # damaged data may come to light only now
             raise WorkforceError("not_read", file=self.source, reason=str(error).splitlines()[0]) from error
