@@ -166,12 +166,14 @@ class Call(SimpleNamespace):
     @cached_property
     def catalog(self) -> Catalog:
         catalog = Catalog.builtin(supplements=self.supplements)
-        supplemented = {standard.occupation for standard in Catalog.builtin().standards if standard.supplements}
-        added = {"--supplements": supplemented} if self.supplements else {}
+        added: dict[str, set[str]] = {}
+        if self.supplements:
+            standards = Catalog.builtin().standards
+            added["--supplements"] = {standard.occupation for standard in standards if standard.supplements}
         for path in self.standards:
-            standards = read_standards(path)
-            added[f"--standards {path}"] = set(standards.occupations)
-            catalog |= standards
+            read = read_standards(path)
+            added[f"--standards {path}"] = set(read.occupations)
+            catalog |= read
         declared = []
         for name in ("same", "not_same", "related", "unrelated"):
             declare = Catalog.alias if name.endswith("same") else Catalog.relate

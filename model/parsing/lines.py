@@ -58,7 +58,7 @@ _TITLE = re.compile(
 _END = re.compile(r"(?<=[\"'])[\]},;\s]+$|(?<==)\s*[\[{]\s*$|(?<!\s)\s+(?:编辑\s*)?播报\s*$")
 """What marks up the end of a line, in JSON and in encyclopedias (申报条件 编辑 播报)."""
 _ENDS = "|◆◇★☆●■□▲▼◀※"
-_LAST = 100
+_LAST = 100  # characters of a line: a pattern that ends in $ begins anew at each of the others
 
 LineKind = Literal[
     "occupation", "level", "opening", "header", "section", "note", "shared", "clause", "nothing", "unread"

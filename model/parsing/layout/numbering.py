@@ -19,9 +19,8 @@ _CONDITION = (
 )
 SPOKEN = "spoken"
 _STYLES = {
-    SPOKEN: re.compile(
-        f"(?P<n>[一二三四五六])是(?:{_CONDITION}|(?=有|没|在|[^，。；]{{2,24}}(?:毕业|期满)))"
-    ),  # 两种情况：一是取得……，二是累计……
+    # 两种情况：一是取得……，二是累计……, 三是农机类中职毕业
+    SPOKEN: re.compile(f"(?P<n>[一二三四五六])是(?:{_CONDITION}|(?=有|没|在|[^，。；]{{2,24}}(?:毕业|期满)))"),
     "dashed": re.compile(f"（?(?P<n>[0-9]{{1,2}}[-—–.][0-9]{{1,2}})(?:）|{_CONDITION})"),  # （3-1）, 3-1 累计从事
     "brackets": re.compile("（(?P<n>[0-9]{1,2})）[、.]?"),
     "chinese brackets": re.compile(f"（(?P<n>{_CHINESE})）[、.]?"),

@@ -40,7 +40,6 @@ from .outline import BesideLists, ClauseLines, LevelLayout
 
 __all__ = ["OccupationLayout"]
 
-
 _SEEMS_HEADING = re.compile(f"{LEVEL}|助理[一-龥]{{2,12}}师")
 _LONGEST_HEADING = 30
 _IN_BRACKETS = re.compile("（([^（）]+)）[：。]?")
