@@ -10,8 +10,6 @@ from benchmarks.clingo_states import Move, States
 from tests.reference.queries import TooLong
 from tests.reference.question import Figures, Question
 
-__all__ = ["front"]
-
 PROGRAM = """
 state(0).
 move(S, T, M) :- state(S), (T, M) = @moves(S).

@@ -22,8 +22,6 @@ from tests.reference.expected_rules import CertificateLine, DiplomaLine, Line, S
 from tests.reference.queries import TooLong
 from tests.reference.question import Question, Way, at_least, is_met_by_study
 
-__all__ = ["Move", "Need", "State", "States"]
-
 Spells = tuple[tuple[int, int], ...]
 Attended = tuple[tuple[int, int, int], ...]  # (number of the programme, first day, slot), in order
 Need = tuple[bool, tuple[int, ...]]  # whether own records meet it, and the programmes attended that do

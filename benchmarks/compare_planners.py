@@ -19,8 +19,6 @@ from tests.reference import cpsat
 from tests.reference.queries import TooLong, wishes_of
 from tests.reference.question import Figures, Question
 
-__all__ = ["compare"]
-
 Front = set[Figures]
 Planner = Callable[[Question], Callable[[], Front]]
 

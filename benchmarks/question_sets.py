@@ -14,8 +14,6 @@ from tests.reference.expected_rules import load_rules
 from tests.reference.queries import catalog_of
 from tests.reference.question import Question, Wishes, levels_described
 
-__all__ = ["beginners", "catalog_for", "copies", "programmes", "random_persons", "related"]
-
 OBTAINABLE = Wishes(undocumented="obtainable")
 ALL_RELATED = {(one, other): True for one in OCCUPATIONS for other in OCCUPATIONS if one != other}
 

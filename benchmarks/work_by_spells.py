@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from tests.reference.day_counting import plus_months
 
-__all__ = ["continuous", "cumulative", "spells_of"]
-
 
 def spells_of(days: Sequence[int]) -> Iterator[tuple[int, int]]:
     first = None

@@ -11,8 +11,6 @@
 13.0
 """
 
-from __future__ import annotations
-
 import ast
 from importlib import import_module
 from pathlib import Path

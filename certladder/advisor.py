@@ -33,8 +33,6 @@ from .solver.planning.plan import Improvement, Plan
 from .solver.planning.planner import Targets, plans, targets
 from .solver.planning.wishes import PlanRequest, Wishes
 
-__all__ = ["Advisor"]
-
 
 class Advisor:
     """Answers by the rules of a catalog (the built-in one by default) under a policy.

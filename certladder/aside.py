@@ -1,14 +1,10 @@
 """Files that are written whole or not at all."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-__all__ = ["aside"]
 
 
 @contextmanager

@@ -29,7 +29,6 @@ from .solver.lint.run import lint
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["AnyDay", "Catalog", "occupation_words"]
 
 AnyDay = dt.date | str | None
 """A day, or what names one: "2026-11-22"; None is today."""

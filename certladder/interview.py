@@ -13,8 +13,6 @@ from .solver.evaluate.question import Question
 from .solver.interview.apply_answer import AnswerError, answered_record, apply_answer
 from .solver.interview.next_question import next_question
 
-__all__ = ["Interview"]
-
 
 @dataclass(frozen=True)
 class Interview(Case):

@@ -1,7 +1,5 @@
 """JSON Schema of the files that people write: editors complete and check by it."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 
@@ -13,8 +11,6 @@ from .model.person import Person
 from .model.wording import messages, require_language
 from .solver.planning.study_option import StudyOption
 from .solver.planning.wishes import Prices
-
-__all__ = ["SCHEMAS", "json_schema"]
 
 SCHEMAS: dict[str, Any] = {"person": Person, "cases": list[RuleCase], "study": list[StudyOption], "prices": Prices}
 """What there is a schema of: a person file, a file of cases, one of study programmes, and one of prices."""

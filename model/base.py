@@ -1,7 +1,5 @@
 """What every record, rule and result is made of: frozen pydantic models and read-only mappings."""
 
-from __future__ import annotations
-
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from enum import Enum
@@ -13,21 +11,6 @@ from pydantic_core import PydanticCustomError
 
 from .errors import InvalidFields
 from .spelling import read_yes_no
-
-__all__ = [
-    "Amount",
-    "Count",
-    "Explained",
-    "FileModel",
-    "FrozenDict",
-    "FrozenMapping",
-    "FrozenModel",
-    "PositiveCount",
-    "Reads",
-    "Shown",
-    "YesNo",
-    "default",
-]
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")

@@ -16,7 +16,6 @@ from .errors import InvalidRecord, truncate
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["MEGABYTE", "parse_json", "parse_toml", "read_text", "read_within"]
 
 MEGABYTE = 1 << 20
 _DEEP_KEY = re.compile(r"(?<![^\s=\"'\[\]#])(?:[^\s.=\"'\[\]#]+\.){50}")

@@ -18,8 +18,6 @@ from .terms import Relevance
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Catalog"]
-
 
 class Catalog:
     """Standards by occupation and edition; relations between occupations, and their names (D6, D9, D15). It never changes.

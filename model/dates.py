@@ -1,7 +1,5 @@
 """Dates as they are known, and read as people write them (D1)."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from calendar import month_abbr, month_name
@@ -15,26 +13,6 @@ from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonS
 from .errors import InvalidDay, truncate
 from .spelling import folded, says_nothing
 from .wording import Message, say
-
-__all__ = [
-    "AnyDate",
-    "Date",
-    "DateRange",
-    "Day",
-    "InexactDate",
-    "PartialDate",
-    "RecordDate",
-    "earliest",
-    "in_digits",
-    "latest",
-    "none_if_ongoing",
-    "none_if_unknown",
-    "parse_date",
-    "parse_day",
-    "parse_start",
-    "resolve_date",
-    "spell_in",
-]
 
 
 @dataclass(frozen=True, slots=True)

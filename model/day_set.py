@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 from .periods import BEGINNING, FOREVER
 
-__all__ = ["ALL", "NEVER", "DaySet"]
-
 
 @dataclass(slots=True, unsafe_hash=True, repr=False)
 class DaySet:

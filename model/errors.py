@@ -8,31 +8,14 @@ from difflib import get_close_matches
 from types import UnionType
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
-from .wording import LANGUAGES, CertladderError, Message, UnknownTerm, messages, say, truncate
+from .wording import LANGUAGES, Message, messages, say
+from .wording import CertladderError as CertladderError
+from .wording import UnknownTerm as UnknownTerm
+from .wording import truncate as truncate
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
-
-__all__ = [
-    "CertladderError",
-    "Fault",
-    "InvalidDay",
-    "InvalidFields",
-    "InvalidName",
-    "InvalidRecord",
-    "NoEditionInForce",
-    "PersonFileError",
-    "UndescribedLevel",
-    "UnknownClause",
-    "UnknownOccupation",
-    "UnknownTerm",
-    "close_matches",
-    "require_type",
-    "system_reason",
-    "truncate",
-    "validation_faults",
-]
 
 _LONGEST_NAME = 60
 

@@ -12,8 +12,6 @@ from .terms import Level, Scope
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["START", "CertificateNode", "build_graph"]
-
 
 class CertificateNode(NamedTuple):
     """A certificate one can hold, which equals the plain tuple; level None is the pre-technician certificate."""

@@ -4,8 +4,6 @@ Whether a name that resembles one is another name is asked, never taken for gran
 a question that is not asked, one that is too wide a question that is silly; neither is a wrong answer.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -16,20 +14,6 @@ from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from .errors import InvalidName, truncate
 from .spelling import clean_name, says_nothing
 from .terms import CertificateKind, Level
-
-__all__ = [
-    "ENDINGS",
-    "UNTOLD_WORK",
-    "Name",
-    "OccupationName",
-    "is_one_slip",
-    "is_operating_permit",
-    "may_be_called",
-    "may_be_occupation",
-    "occupation_name",
-    "resembles",
-    "spellings",
-]
 
 
 @lru_cache(maxsize=1 << 10)

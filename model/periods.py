@@ -16,16 +16,6 @@ from .base import FrozenModel
 from .dates import in_digits
 from .wording import say
 
-__all__ = [
-    "BEGINNING",
-    "FOREVER",
-    "Period",
-    "add_months",
-    "add_years",
-    "date_at",
-    "months_of",
-]
-
 BEGINNING = dt.date.min.toordinal()
 FOREVER = dt.date.max.toordinal() + 1
 

@@ -45,23 +45,6 @@ from .schools import study_of
 from .spelling import without_halves
 from .terms import AnyLevel, CertificateKind, Degree, Level, ProfessionalTitleLevel, Programme, Relevance, School
 
-__all__ = [
-    "RECORD_KINDS",
-    "Apprenticeship",
-    "Certificate",
-    "Education",
-    "ListName",
-    "Permit",
-    "Person",
-    "Record",
-    "RecordKind",
-    "Title",
-    "Training",
-    "Work",
-    "lists_with",
-]
-
-
 _MaybeDay = Reads[Annotated[Date | None, BeforeValidator(none_if_unknown)], AnyDate]
 _MaybeLevel = Reads[Level | None, AnyLevel | None]
 

@@ -1,7 +1,5 @@
 """The points where local practice differs, as one value with a default for each."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Iterable
@@ -13,9 +11,6 @@ from pydantic import BeforeValidator
 from .base import Count, FrozenModel, PositiveCount, YesNo
 from .errors import InvalidRecord, truncate
 from .periods import FOREVER, date_at
-
-__all__ = ["Policy", "YearDays", "first_of_year_days"]
-
 
 _YEAR_DAY = re.compile(r"(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 

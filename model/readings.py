@@ -3,15 +3,11 @@
 The words are in the wording files under [reading]; docs/rules.md has tables made from them (`make docs-tables`).
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import lru_cache
 
 from .policy import Policy
 from .wording import say
-
-__all__ = ["READINGS", "Reading"]
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,6 @@ A requirement knows the `span` of words it came from, as (start, end) in its cla
 what it asks: two requirements are equal when they ask for the same.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, PositiveInt, model_validator
@@ -24,27 +22,6 @@ from .terms import (
     School,
     Scope,
 )
-
-__all__ = [
-    "Anchoring",
-    "ApprenticeshipRequirement",
-    "BaseRequirement",
-    "CertificateRequirement",
-    "DiplomaRequirement",
-    "EnrolmentRequirement",
-    "MaximumAge",
-    "MinimumAge",
-    "PermitRequirement",
-    "Requirement",
-    "Span",
-    "TimedRequirement",
-    "TitleRequirement",
-    "TrainingRequirement",
-    "UnreadText",
-    "WorkStarted",
-    "WorkYears",
-    "declared_words",
-]
 
 Span = tuple[int, int]
 

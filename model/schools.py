@@ -1,15 +1,11 @@
 """Which school serves where another is named, what a degree says of the school, and what people write for both (D9)."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 
 from .requirements import DiplomaRequirement, EnrolmentRequirement
 from .spelling import folded
 from .terms import Degree, Programme, School
-
-__all__ = ["TECHNICAL_SCHOOLS", "possible_schools", "schools_serving", "study_of"]
 
 TECHNICAL_SCHOOLS = (School.TECHNICAL, School.SENIOR_TECHNICAL, School.TECHNICIAN_COLLEGE)
 

@@ -1,20 +1,8 @@
 """What words are compared by: nothing unseen in them, traditional characters as simplified ones, all cases and forms as one."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import cache, lru_cache
-
-__all__ = [
-    "clean_name",
-    "folded",
-    "name_key",
-    "read_yes_no",
-    "says_nothing",
-    "simplified",
-    "without_halves",
-]
 
 _PLAIN = re.compile("[一-龥]*")
 _INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")

@@ -17,19 +17,6 @@ from .requirements import Requirement
 from .terms import Level
 from .wording import Message, say
 
-__all__ = [
-    "Clause",
-    "NotExpressible",
-    "ParseProblem",
-    "Standard",
-    "StandardParseError",
-    "TextSource",
-    "WordingGeneration",
-    "join",
-    "text_hash",
-    "texts_hash",
-]
-
 WordingGeneration = Literal["2018", "2023"]
 """A generation of official wording."""
 

@@ -15,24 +15,6 @@ from .errors import UnknownTerm, truncate
 from .spelling import folded
 from .wording import Message, say
 
-__all__ = [
-    "AnyLevel",
-    "CertificateKind",
-    "CodedTerm",
-    "CountingMode",
-    "Degree",
-    "Level",
-    "MajorScope",
-    "ProfessionalTitleLevel",
-    "Programme",
-    "Relevance",
-    "School",
-    "Scope",
-    "Term",
-    "Verdict",
-]
-
-
 _T = TypeVar("_T", bound="Term")
 
 _PAPER = re.compile("(?:毕业|学历)?(?:证书?)?$")

@@ -1,7 +1,5 @@
 """The question that every answer, interview and plan is about."""
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import dataclass
 
@@ -10,8 +8,6 @@ from ..model.person import Person
 from ..model.policy import Policy
 from ..model.standard import Standard
 from ..model.terms import Level
-
-__all__ = ["Case"]
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,6 @@
 Requirements are in the official words in Chinese, in English in what they were understood as.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 
 from ..model.periods import Period
@@ -21,17 +19,6 @@ from ..model.requirements import (
 from ..model.standard import Clause
 from ..model.terms import Level, School
 from ..model.wording import TEXT_LANGUAGE, Message, joined, linked, say
-
-__all__ = [
-    "alternative_label",
-    "education_words",
-    "gain_words",
-    "record_words",
-    "requirement_words",
-    "rounded",
-    "target_words",
-    "understood_words",
-]
 
 
 def record_words(record: Record, lang: str) -> str:

@@ -1,7 +1,5 @@
 """A case, which says what the rules should answer a person, and the YAML or JSON files that list such."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -17,8 +15,6 @@ from ..model.person import Person
 from ..model.policy import Policy
 from ..model.terms import Level, Verdict
 from ..model.wording import Message
-
-__all__ = ["CaseFileError", "RuleCase", "read_cases"]
 
 _Entries = list[tuple[str, Any]]  # where each case of a file stands, and what stands there
 

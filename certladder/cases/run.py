@@ -1,7 +1,5 @@
 """Cases asked of the rules: which differ from the answers and why, and which clauses they cover."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,8 +17,6 @@ from ..solver.eligibility.check import check
 from ..solver.eligibility.result import Eligibility
 from ..solver.wording import target_words, understood_words
 from .rule_case import RuleCase
-
-__all__ = ["CaseDifference", "CaseFailure", "CaseReport", "Coverage", "run_cases"]
 
 
 class CaseDifference(Explained):

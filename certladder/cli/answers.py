@@ -1,7 +1,5 @@
 """`certladder check`, `survey`, `plan`, `targets` and `report`: what a person may apply for, the way there, a page on it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -15,8 +13,6 @@ from .help import option
 from .options import ANSWER, PERSON, WISHES, Call, command, echo_json, target_arguments
 from .terminal import Exit, echo_table, echo_text
 from .values import PAGE, require_new, write_file
-
-__all__ = ["check", "plan", "plan_data", "report", "survey", "targets"]
 
 
 @command("check", *target_arguments(), *PERSON, *ANSWER)

@@ -1,7 +1,5 @@
 """`certladder compile`, `new`, `test` and `schema`: for the experts who write rules and cases."""
 
-from __future__ import annotations
-
 import errno
 import sys
 from collections.abc import Iterator
@@ -21,8 +19,6 @@ from .help import Choice, argument, option
 from .options import ADVISOR, Call, command, echo_json
 from .terminal import Exit, OptionError, echo_text, file_errors
 from .values import FILE, require_new, write_file
-
-__all__ = ["compile_", "new", "schema", "test"]
 
 _LONGEST = 200  # columns of a line that is still shown whole
 

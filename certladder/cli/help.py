@@ -1,7 +1,5 @@
 """Commands whose help is made of messages of model/wording, in the language of the call."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil
@@ -14,8 +12,6 @@ import click
 from ..drawing.text import width, wrap
 from ..model.wording import LANGUAGES, default_language, messages, say
 from .terminal import OptionError, invalid
-
-__all__ = ["HELP", "LANG", "Choice", "Command", "argument", "language_of", "option"]
 
 _DASHES = re.compile("^[-－—–−]+")
 """What people type, or their input method makes, of two hyphens: —on, －－on, -on."""

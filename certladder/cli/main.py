@@ -1,7 +1,5 @@
 """The command `certladder`: its sub-commands, its errors and its exit codes."""
 
-from __future__ import annotations
-
 import os
 import sys
 from contextlib import suppress
@@ -16,8 +14,6 @@ from ..model.errors import close_matches
 from ..model.wording import say
 from .help import HELP, LANG, Command, language_of
 from .terminal import Exit, OptionError, fail_readably
-
-__all__ = ["COMMANDS", "cli"]
 
 COMMANDS = {
     "show": "rules:show",

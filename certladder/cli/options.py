@@ -1,7 +1,5 @@
 """The options that commands share, and what they add up to: the advisor, the person, the wishes for a plan."""
 
-from __future__ import annotations
-
 import datetime as dt
 import json
 import re
@@ -27,22 +25,6 @@ from .help import HELP, LANG, Command, argument, option
 from .record_syntax import FORMS, read_record
 from .terminal import OptionError, echo_text, invalid
 from .values import DAY, FILE, Value, read_date, read_file
-
-__all__ = [
-    "ADVISOR",
-    "ANSWER",
-    "CATALOG",
-    "ON",
-    "PERSON",
-    "RELATED",
-    "SUBSET",
-    "WISHES",
-    "Call",
-    "command",
-    "echo_json",
-    "read_standards",
-    "target_arguments",
-]
 
 
 def _after_target(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:

@@ -1,7 +1,5 @@
 """Records as options write them: [职业:]五级@2021-06-01 and the like."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Callable
@@ -17,8 +15,6 @@ from ..model.schools import study_of
 from ..model.terms import CertificateKind, Degree, Level, Programme, Relevance, School
 from .terminal import OptionError, invalid
 from .values import today_or
-
-__all__ = ["FORMS", "TERMS", "read_record", "working"]
 
 _NO_MAJOR = re.compile(r"[\s:：]|(?:本|[相有无]关|对口|同等|该)专业$")  # 大专 本专业, 钳工:本专业, 非本专业
 TERMS = {"school": School, "degree": Degree, "programme": Programme, "relevance": Relevance}

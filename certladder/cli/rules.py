@@ -1,7 +1,5 @@
 """`certladder show`, `graph`, `lint` and `diff`: what rules say, how they lead on, what is likely a mistake, what changed."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 import click
@@ -15,8 +13,6 @@ from .help import Choice, argument, option
 from .options import CATALOG, ON, RELATED, Call, command, read_standards, target_arguments
 from .terminal import Exit, OptionError
 from .values import FILE
-
-__all__ = ["diff", "graph", "lint", "show"]
 
 
 @command("show", *target_arguments(required=False), *CATALOG, ON)

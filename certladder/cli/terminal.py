@@ -1,7 +1,5 @@
 """What is said on a terminal: text, tables, progress, errors as readable lines, and the exit code."""
 
-from __future__ import annotations
-
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -15,8 +13,6 @@ import click
 from ..drawing.text import wrap
 from ..model.errors import CertladderError, InvalidRecord, system_reason
 from ..model.wording import Message, say, worded
-
-__all__ = ["Exit", "OptionError", "echo_table", "echo_text", "fail_readably", "file_errors", "invalid", "staged"]
 
 _DAY = 10  # columns of 2026-11-22
 _PIPED = 160  # columns of a table where the output is no terminal

@@ -1,7 +1,5 @@
 """What options and arguments take: days, and files to read and to write."""
 
-from __future__ import annotations
-
 import datetime as dt
 import os
 from collections.abc import Callable, Iterable
@@ -16,8 +14,6 @@ from ..model.bounded_file import MEGABYTE, read_text
 from ..model.dates import RecordDate, parse_date, parse_day
 from ..model.errors import CertladderError, InvalidFields, InvalidRecord
 from .terminal import OptionError, file_errors, invalid
-
-__all__ = ["DAY", "FILE", "PAGE", "TABLE", "Value", "read_date", "read_file", "require_new", "today_or", "write_file"]
 
 
 class Value(click.ParamType):  # type: ignore[type-arg]

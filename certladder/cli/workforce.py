@@ -1,7 +1,5 @@
 """`certladder workforce`: who in a workforce can apply for what, from tables of people."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -19,8 +17,6 @@ from .help import argument, option
 from .options import ANSWER, SUBSET, Call, command, echo_json
 from .terminal import OptionError, echo_table, echo_text, invalid, staged
 from .values import DAY, FILE, PAGE, TABLE, Value, read_file, require_new, write_file
-
-__all__ = ["workforce"]
 
 _Rows = list[dict[str, Any]]
 _Files = dict[Path, int | None]  # how many rows each has, if it is a table

@@ -4,8 +4,6 @@ Those that start from the level below are on a line between the two; the others 
 that names where they start. The levels form one column, so no library is needed to lay them out.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -24,8 +22,6 @@ from ..solver.planning.plan import Plan
 from .short_label import short_label
 from .svg import LINE, Svg
 from .text import wrap
-
-__all__ = ["ladder_svg"]
 
 _WIDTH, _EDGE, _PAD = 360.0, 10.0, 7.0
 _FONT, _SMALL, _GAP = 13.0, 11.5, 4.0

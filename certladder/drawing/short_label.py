@@ -1,7 +1,5 @@
 """What an alternative asks for, in a few words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
@@ -17,8 +15,6 @@ from ..model.requirements import (
 )
 from ..model.terms import CodedTerm, Level, MajorScope, Scope
 from ..model.wording import say
-
-__all__ = ["short_label", "short_level"]
 
 _BESIDE_CHINESE = re.compile(" (?=[一-龥])|(?<=[一-龥]) ")
 """Spaces that take room in a picture."""

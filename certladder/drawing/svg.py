@@ -1,13 +1,9 @@
 """A picture in SVG, built as a tree of elements, so that all text is escaped."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from importlib.resources import files
 from xml.etree import ElementTree as Tree
-
-__all__ = ["LINE", "STYLE_SHEET", "Svg"]
 
 LINE = 18.0  # from one line of words to the next
 

@@ -1,11 +1,7 @@
 """How wide text is, in pictures and on terminals, by estimate; and its lines, with Chinese among the words."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
-
-__all__ = ["width", "wrap"]
 
 _PIECE = re.compile(
     "[（“《]*(?:[一-龥]+/[一-龥]+/[?0-9]+|[一-龥]|[^\\s一-龥，。；：、（）“”]+[年级]?)?[，。；：、）”？！》]*\\s*|\\s+"

@@ -19,7 +19,6 @@ from ..solver.wording import alternative_label, record_words, requirement_words
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["receipt", "render"]
 
 _WHOLE = re.compile(  # days and ids of clauses
     r"\b\d{4}-\d{2}-\d{2}\b|\d{4}年\d{1,2}月\d{1,2}日|\b\d{1,2} [A-Z][a-z]+ \d{4}\b|[一-龥]{1,12}/[一二三四五]级/\d+",

@@ -1,7 +1,5 @@
 """The page of a plan, or of the reasons why there is none: its content, section by section."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,8 +19,6 @@ from ..solver.planning.wishes import PlanRequest
 from ..solver.wording import record_words, requirement_words
 from .page import receipt, render
 from .timeline import draw_timeline
-
-__all__ = ["plan_page", "required_documents"]
 
 
 def plan_page(

@@ -1,7 +1,5 @@
 """A plan as a dated picture: time runs down from today; work, study and training are bars, certificates are marks."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Callable
 
@@ -9,8 +7,6 @@ from ..drawing.svg import LINE, Svg
 from ..drawing.text import width, wrap
 from ..model.wording import say
 from ..solver.planning.plan import Plan
-
-__all__ = ["draw_timeline"]
 
 _WIDTH, _EDGE, _YEARS, _LANE, _GAP, _SMALL = 360.0, 10.0, 40.0, 28.0, 8.0, 11.5
 _A_YEAR, _LEAST, _MOST = 40.0, 120.0, 620.0

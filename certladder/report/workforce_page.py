@@ -1,7 +1,5 @@
 """Reports on a workforce: how many can apply for what, and what the answers were made from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
@@ -12,8 +10,6 @@ from ..model.wording import say, worded
 from ..solver.wording import target_words
 from ..workforce import Workforce, WorkforceAnswers
 from .page import receipt, render
-
-__all__ = ["GROUPS", "occupation_names", "rejected_reasons", "unknown_occupations", "workforce_report"]
 
 GROUPS = ("eligible_not_held", "undetermined_not_held", "held", "not_eligible_not_held")
 """The columns of a summary that count everybody once, in the order of the bars."""

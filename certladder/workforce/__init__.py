@@ -6,8 +6,6 @@ once for each kind of record. Of records and work come first days (`first_days`,
 Spark (`engine`), and a verdict compares these with the day asked (`answers`).
 """
 
-from .answers import WorkforceAnswers
-from .columns import WorkforceError
-from .workforce import Workforce
-
-__all__ = ["Workforce", "WorkforceAnswers", "WorkforceError"]
+from .answers import WorkforceAnswers as WorkforceAnswers
+from .columns import WorkforceError as WorkforceError
+from .workforce import Workforce as Workforce

@@ -17,8 +17,6 @@ from .ruleset import BITS, Ruleset
 from .without_effect import declared_without_effect, without_effect
 from .writers import replacing, write_in_words, write_tables
 
-__all__ = ["STAGES", "Progress", "WorkforceAnswers"]
-
 STAGES = ("reading", "checking", "answers", "summary", "becoming_eligible", "writing")
 """Files are read, rows checked, answers decided; then come counts, first days and files."""
 Progress = Callable[[str, int, int], object]

@@ -26,20 +26,6 @@ from ..model.wording import Message, worded
 from .cells import BLANK, SAID
 from .columns import LEFT_ON, TABLES, Kind, TableForm
 
-__all__ = [
-    "DATE",
-    "ORDINAL",
-    "SPELL",
-    "Problem",
-    "apart",
-    "before_entry",
-    "certificates_in",
-    "periods_in",
-    "read_day",
-    "read_status",
-    "read_words",
-]
-
 _TIME = re.compile(
     r"(?<=[0-9日])[ T]+([01]?[0-9]|2[0-3])[:：][0-5][0-9](?:[:：][0-5][0-9](?:\.[0-9]+)?)?(?:\+08:?00)?$"
 )

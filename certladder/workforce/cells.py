@@ -1,11 +1,7 @@
 """What people write in cells, as `cells.toml` has it."""
 
-from __future__ import annotations
-
 import tomllib
 from pathlib import Path
-
-__all__ = ["BLANK", "FAILED", "FOOTER", "OTHER_TRADES", "SAID"]
 
 SAID: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("cells.toml").read_text(encoding="utf-8"))
 SAID["at_work"] += SAID["blank"]

@@ -3,8 +3,6 @@
 A given name may be two names parted by a tab: what stands above it in a header of two rows, or what a mapping says.
 """
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections import defaultdict
@@ -22,35 +20,6 @@ from ..model.spelling import folded
 from ..model.terms import Level
 from ..model.wording import say
 from .cells import OTHER_TRADES
-
-__all__ = [
-    "ABSENT",
-    "AWAY",
-    "DOUBTED",
-    "DOUBTS",
-    "LEFT_ON",
-    "LISTS",
-    "MOVED_FROM",
-    "MOVED_OFF",
-    "RECORD_TABLES",
-    "STAYS",
-    "TABLES",
-    "TELLS",
-    "Condition",
-    "Kind",
-    "Meaning",
-    "TableForm",
-    "WorkforceError",
-    "canonical",
-    "id_column",
-    "is_misspelt",
-    "meanings_of",
-    "near_table",
-    "plain",
-    "read_name",
-    "record_named",
-    "table_named",
-]
 
 
 class WorkforceError(CertladderError, ValueError):

@@ -1,7 +1,5 @@
 """Where the queries run, which are plain SQL: DuckDB inside this process, or a Spark session; days are whole numbers."""
 
-from __future__ import annotations
-
 import itertools
 import re
 import tempfile
@@ -12,8 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from .columns import WorkforceError
-
-__all__ = ["DuckDB", "Engine", "Spark", "Table", "quoted", "rows"]
 
 _TABLES = itertools.count()
 """Names are never used twice: a Spark session or a database may serve several workforces."""

@@ -6,8 +6,6 @@ unknown, turn out well; without any it holds for certain. Spans become first day
 and `until` when. Only `topics` belong to the day asked: a record that comes later is no question yet.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ..model.periods import BEGINNING, FOREVER
@@ -15,8 +13,6 @@ from .engine import quoted
 from .records import Records
 from .ruleset import ANYBODY, BIRTH, BITS, GAPS, POSSIBLE, Ruleset
 from .work_days import time_later, work_spans
-
-__all__ = ["answers"]
 
 _ENROLLED, _UNREAD = BITS["enrolled"], BITS["unread"]
 

@@ -1,7 +1,5 @@
 """The tables of a source as they were given: what records they hold, whose their rows are, and what their cells say."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,8 +11,6 @@ from .cells import BLANK, FOOTER
 from .columns import RECORD_TABLES, TABLES, TableForm, WorkforceError, id_column, near_table, plain, table_named
 from .engine import Engine, quoted
 from .headers import Header, Part, is_known, shown
-
-__all__ = ["GivenTable", "OpenSource"]
 
 Unread = Sequence[tuple[int, Problem]]  # the rows that could not even be read, by their numbers
 _MOST_COLUMNS = 500  # what each says is searched

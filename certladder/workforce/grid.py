@@ -1,7 +1,5 @@
 """A sheet or a text file as rows of words, and the table in it: below a header, above what ends it."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -15,8 +13,6 @@ from .columns import WorkforceError, id_column, meanings_of, read_name, record_n
 from .headers import is_known
 from .lengths_of_work import began, day_of_lengths
 from .remarks import remarks, tells
-
-__all__ = ["STRUCK", "Grid", "unwrapped"]
 
 _VALUE = re.compile(r"(?:19|20)[0-9]{2}[-/.年][-0-9/.年月日]+|[0-9]{8}|[0-9]{15,17}[0-9Xx]")
 """A date or an identity card; beside a label, it shows that a sheet is the form of one person."""

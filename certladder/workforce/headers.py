@@ -4,8 +4,6 @@ Columns that say the same of several records (证书1等级, 证书2等级; 中�
 if it stood alone, but for an occupation in a column of no group.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -14,8 +12,6 @@ from itertools import product
 
 from ..model.terms import Level
 from .columns import DOUBTS, TABLES, Meaning, TableForm, WorkforceError, canonical, id_column, is_misspelt, read_name
-
-__all__ = ["Header", "Part", "is_known", "shown"]
 
 _OF_ANSWERS = frozenset(("verdict", "结论", "申报结论"))
 """Columns of the answers to an earlier check: its levels are no certificates."""

@@ -1,15 +1,11 @@
 """Tables of answers in words, for people: headers, terms, clauses and what is unknown, and why an answer is what it is."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ..model.terms import Level, Verdict
 from ..model.wording import joined, messages, say
 from .engine import Table
-
-__all__ = ["in_words"]
 
 
 def in_words(table: Table, lang: str) -> Table:

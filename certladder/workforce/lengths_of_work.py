@@ -1,7 +1,5 @@
 """Years in the trade where its first day would stand, as of a day that the header or the title says: 截至2026年6月30日."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Sequence
@@ -10,8 +8,6 @@ from ..model.dates import DateRange, PartialDate, earliest, latest, parse_date
 from ..model.periods import add_months, date_at, months_of
 from .cell_parsers import DATE
 from .columns import read_name
-
-__all__ = ["began", "day_of_lengths"]
 
 _AS_OF = re.compile(rf"(?:截[至止]到?|统计|计算[至到])[^0-9]{{0,6}}({DATE.pattern})")
 _LENGTH = re.compile("年限|工龄|年数|月数|[(（](?:单位)?[:：]?个?[年月][)）]")

@@ -1,7 +1,5 @@
 """The cells of given tables, read: each different one once, in this process; the engine joins what they say."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Callable, Collection, Sequence
@@ -18,8 +16,6 @@ from .engine import Engine, quoted, rows
 from .given_tables import GivenTable
 from .headers import Part, shown
 from .schooling_parsers import schoolings_in
-
-__all__ = ["DAYS", "Reader"]
 
 DAYS = ("day", "last", "second", "second_last")
 """The first and the last day that a record's date may be, and those of its other date."""

@@ -22,8 +22,6 @@ from .given_tables import GivenTable, OpenSource
 from .headers import shown
 from .reader import DAYS, Reader
 
-__all__ = ["Records", "ingest", "person_of"]
-
 
 @dataclass(kw_only=True)
 class Records:

@@ -1,14 +1,10 @@
 """What the title of a sheet, headings among its rows and notes below them say of the rows: 以下人员已离职, 注：钱二已调出."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 
 from .cells import FOOTER
 from .columns import TELLS, id_column
-
-__all__ = ["remarks", "tells"]
 
 _Notes = Sequence[tuple[int, str]]  # each before the row of that place
 _TELLS = re.compile(TELLS)

@@ -3,8 +3,6 @@
 Whether a kind of record serves does not depend on its dates, so the solver is asked, once for each; dates are the engine's.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -37,8 +35,6 @@ from ..solver.evaluate.record_view import RecordView
 from .columns import LISTS, Condition, WorkforceError
 from .engine import rows
 from .records import Records
-
-__all__ = ["ANYBODY", "BIRTH", "BITS", "GAPS", "POSSIBLE", "Asked", "Ruleset"]
 
 Row = tuple[object, ...]
 Asked = tuple[dt.date, Iterable[str] | None, Iterable[Level | int | str] | None]

@@ -1,7 +1,5 @@
 """What a cell tells of somebody's schooling in a sentence: 2010.7毕业于江城技师学院 电气自动化 高级工班."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import lru_cache
@@ -9,8 +7,6 @@ from functools import lru_cache
 from ..model.dates import spell_in
 from ..model.schools import study_of
 from .cell_parsers import DATE, ORDINAL, SPELL
-
-__all__ = ["schoolings_in"]
 
 _NEXT = re.compile(r"[;；。\n]")
 _GOES_ON = re.compile("入学|在读|在校|就读")

@@ -1,7 +1,5 @@
 """What people have their tables in: a folder, a workbook, a text file, a database, frames and tables in memory."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -15,8 +13,6 @@ from .grid import Grid
 from .remarks import tells
 from .text_files import read_text
 from .workbooks import read_workbook
-
-__all__ = ["open_source"]
 
 _DUCKDB = ("duckdb", "_duckdb")
 _TEXT = (".csv", ".tsv", ".txt")

@@ -1,7 +1,5 @@
 """Comma-separated files as they come: UTF-8, GB18030 or both in one, any separator, stray quotes, rows cut short."""
 
-from __future__ import annotations
-
 import codecs
 import csv
 from collections.abc import Sequence
@@ -11,8 +9,6 @@ from pathlib import Path
 from .cell_parsers import Problem
 from .columns import WorkforceError
 from .grid import Grid, unwrapped
-
-__all__ = ["read_text"]
 
 _MARK = "\ufffe"  # stands for what cannot be decoded
 _LARGEST = 1 << 28  # bytes of a file, all of which is held: some millions of rows

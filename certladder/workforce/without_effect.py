@@ -1,7 +1,5 @@
 """What was given and counts for nothing in an answer, for tables: asked of the solver, once for each kind of record."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -18,8 +16,6 @@ from .columns import Condition, Kind
 from .engine import Table, rows
 from .records import Records, person_of
 from .ruleset import BIRTH, BITS, Ruleset
-
-__all__ = ["declared_without_effect", "without_effect"]
 
 _DECLARED = ("relation", "relation_scope", "relation_reversed", "alias")
 _GIVEN = {"kind": "int64", **dict.fromkeys(("enrolled", "later", "early", "again"), "bool_")}

@@ -3,14 +3,10 @@
 A piece of work is certain (no `topics`) or only possible; what is certain is possible as well.
 """
 
-from __future__ import annotations
-
 from ..model.periods import BEGINNING, FOREVER
 from ..model.policy import Policy
 from .records import Records
 from .ruleset import BITS, GAPS, POSSIBLE, Ruleset
-
-__all__ = ["time_later", "work_spans"]
 
 _INEXACT = "(began < began_last OR stopped_first < stopped)"
 """Work of which a date is known to the month or year only (D1)."""

@@ -1,7 +1,5 @@
 """Excel workbooks, .xlsx and .xls, as sheets of words."""
 
-from __future__ import annotations
-
 import datetime as dt
 import io
 import re
@@ -13,8 +11,6 @@ from typing import Any
 
 from .columns import WorkforceError
 from .grid import STRUCK, Grid, unwrapped
-
-__all__ = ["read_workbook"]
 
 _LARGEST = 1 << 30  # bytes of a workbook once it is unpacked: a small file can hold any number of them
 _MOST_CELLS = 1 << 25  # of a sheet: 32 columns for each of the million rows that it can have

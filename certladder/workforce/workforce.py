@@ -26,8 +26,6 @@ from .records import ingest
 from .ruleset import Asked, Ruleset
 from .sources import open_source
 
-__all__ = ["ChangedAnswer", "Workforce"]
-
 Day = dt.date | str
 Names = Iterable[str] | None
 Levels = Iterable[Level | int | str] | None  # of which occupations and levels; None: of all

@@ -1,7 +1,5 @@
 """Tables that go out to files."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -16,8 +14,6 @@ from ..model.wording import say
 from .columns import WorkforceError
 from .engine import Table
 from .in_words import in_words
-
-__all__ = ["replacing", "write_in_words", "write_tables"]
 
 _MOST_ROWS = 1_048_575
 _WIDEST = 60

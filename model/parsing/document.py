@@ -1,7 +1,5 @@
 """A document -> standards, with what each line was taken for, and all problems at once."""
 
-from __future__ import annotations
-
 from itertools import chain
 from typing import NamedTuple
 
@@ -10,8 +8,6 @@ from ..standard import Standard, StandardParseError
 from .layout.reader import LayoutReader
 from .lines import Attribution, Line, lines_of
 from .standard_builder import StandardBuilder
-
-__all__ = ["Document", "read_document"]
 
 
 class Document(NamedTuple):

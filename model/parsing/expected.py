@@ -1,10 +1,6 @@
 """What the parser expected: a code of the section [parsing] of the wording, with its arguments."""
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
-
-__all__ = ["Expected", "expected"]
 
 
 class Expected(NamedTuple):

@@ -1,7 +1,5 @@
 """Standards files -> standards: a file, a folder, or what installed packages bring; the problems of all together."""
 
-from __future__ import annotations
-
 import errno
 import os
 import re
@@ -18,16 +16,6 @@ from ..standard import Standard, StandardParseError
 from .document import read_document
 from .expected import expected
 from .lines import Line
-
-__all__ = [
-    "ENTRY_POINTS",
-    "LARGEST",
-    "decoded",
-    "installed_names",
-    "read_files",
-    "read_installed",
-    "text_of_file",
-]
 
 ENTRY_POINTS = "certladder.standards"
 """The group of entry points that name packages which hold texts."""

@@ -1,7 +1,5 @@
 """Requirements -> the official wording of 2018 or 2023, which reads back as the same requirements."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 
@@ -11,8 +9,6 @@ from ..standard import Clause, NotExpressible, WordingGeneration
 from ..terms import Level, School
 from .grammar.clause_parser import read_clause
 from .names import NamePattern
-
-__all__ = ["canonical_text"]
 
 _EXPECTED = {"2018": "（含尚未取得毕业证书的在校应届毕业生）", "2023": "（含在读应届毕业生）"}
 _BOTH_KINDS = {"2018": "职业资格证书（技能等级证书）", "2023": "职业资格（职业技能等级）证书"}

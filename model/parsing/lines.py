@@ -14,8 +14,6 @@ from ..standard import ParseProblem
 from .expected import Expected
 from .normalise import Normal, normalise
 
-__all__ = ["LONGEST_LINE", "Attribution", "Line", "LineKind", "lines_of"]
-
 LONGEST_LINE = 5_000
 
 _BREAK = re.compile(

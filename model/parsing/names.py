@@ -1,7 +1,5 @@
 """The names of an occupation in its own clauses: each is read as 本职业."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from itertools import chain
@@ -9,8 +7,6 @@ from itertools import chain
 from ..names import ENDINGS, spellings
 from ..terms import Level
 from .normalise import Normal
-
-__all__ = ["NamePattern"]
 
 _ASSISTANT = re.compile("助理(?=本职业[一二三四五]级)")  # 助理企业文化师三级职业资格证书
 # 助理…师（国家职业资格三级）证书

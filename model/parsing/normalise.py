@@ -14,8 +14,6 @@ from importlib.resources import files
 from ..requirements import Span, UnreadText
 from ..spelling import simplified
 
-__all__ = ["Normal", "normalise"]
-
 _PLAIN = str.maketrans(
     "壹贰叁()[]【】〔〕{}﹙﹚,;:／∶─━―﹐﹔．\u20e3", "一二三（）（）（）（）（）（），；：/：———，；.、"
 )

@@ -1,14 +1,10 @@
 """Patterns kept as tables, so that each of their alternatives has a wording that needed it."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
-
-__all__ = ["PatternTables"]
 
 _REFERENCE = re.compile("{([a-z_]+)}")
 

@@ -1,7 +1,5 @@
 """What the layout asks of sentences: does a line go on with one, is it complete, does it ask for enough?"""
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 from ..requirements import DiplomaRequirement, MaximumAge, MinimumAge, PermitRequirement, Requirement, UnreadText
@@ -12,8 +10,6 @@ from .grammar.phrases import AmbiguousSentence
 from .grammar.sentence import read_sentence
 from .names import NamePattern
 from .normalise import normalise
-
-__all__ = ["continues", "is_age_or_permit", "is_complete", "is_not_enough", "is_standing", "is_way_in"]
 
 _AGE_OR_PERMIT = (MinimumAge, MaximumAge, PermitRequirement)
 _STANDING, _OF_A_CLAUSE, _TITLED = map(PHRASES.pattern, ("standing", "of_a_clause", "titled_condition"))

@@ -1,7 +1,5 @@
 """An occupation's lines -> its standard: what each clause asks for, and all that could not be read."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -29,8 +27,6 @@ from .pattern_tables import PatternTables
 from .sentences import is_not_enough, is_way_in
 from .vocabulary import LEVEL, levels_in
 from .vocabulary import number as number_of
-
-__all__ = ["LISTS", "StandardBuilder"]
 
 LISTS = PatternTables(__package__, "lists.toml", {"level": LEVEL})
 _ABOUT_LIST, _BEGINS_WITH, _GOES_ON = map(LISTS.pattern, ("about_list", "begins_with", "goes_on"))

@@ -1,13 +1,9 @@
 """The words of levels and numbers, from which headings and the grammar's terminals are built, and what they mean."""
 
-from __future__ import annotations
-
 import re
 
 from ..dates import in_digits
 from ..terms import Level
-
-__all__ = ["GRADE", "GRADE_OR_DIGIT", "LEVEL", "TITLE", "TITLE_OR_SKILL", "levels_in", "number"]
 
 GRADE = "(?<!哪)[一二三四五]级"  # 报哪一级
 GRADE_OR_DIGIT = "(?<!哪)[一二三四五1-5]级"  # 4级 stands on some pages

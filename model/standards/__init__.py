@@ -1,14 +1,10 @@
 """The official texts, one file per occupation and edition, and what was read of them: starting needs no parser."""
 
-from __future__ import annotations
-
 from importlib.resources import files
 
 from pydantic import TypeAdapter
 
 from ..standard import Standard
-
-__all__ = ["COMPILED", "builtin_standards"]
 
 COMPILED = "compiled.json"
 

@@ -5,8 +5,6 @@ puts each item of a list on a line of its own. `{english:.0}` prints nothing: on
 An error is a message that is raised: hence the base of all errors stands here, and the one for another language.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import os
 import re
@@ -17,22 +15,6 @@ from functools import cache, reduce
 from importlib.resources import files
 from string import Formatter
 from typing import Any
-
-__all__ = [
-    "LANGUAGES",
-    "TEXT_LANGUAGE",
-    "CertladderError",
-    "Message",
-    "UnknownTerm",
-    "default_language",
-    "joined",
-    "linked",
-    "messages",
-    "require_language",
-    "say",
-    "truncate",
-    "worded",
-]
 
 LANGUAGES = ("zh", "en")
 

@@ -1,7 +1,5 @@
 """What differs between two catalogs and in their answers, as data and in words."""
 
-from __future__ import annotations
-
 import datetime as dt
 from itertools import groupby
 from typing import Literal
@@ -12,8 +10,6 @@ from ...model.standard import Clause
 from ...model.terms import Level, Verdict
 from ...model.wording import linked, say
 from ..wording import target_words, understood_words
-
-__all__ = ["AnswerState", "CatalogDiff", "Change", "ChangedAnswer"]
 
 Alternative = tuple[Requirement, ...]
 

@@ -1,7 +1,5 @@
 """Two catalogs compared: occupation by occupation, level by level, clause by clause; and by their answers."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -15,8 +13,6 @@ from ...model.standard import Clause, Standard
 from ...model.wording import joined, say
 from ..eligibility.check import survey
 from .change import AnswerState, CatalogDiff, Change, ChangedAnswer
-
-__all__ = ["STATED", "changed_answers", "compare", "stated"]
 
 STATED = (
     "names", "possible_names", "edition", "code", "valid_from", "valid_until", "related", "majors", "related_majors",

@@ -1,7 +1,5 @@
 """The result for one alternative of a clause, and the finding for each of its requirements."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Sequence
 
@@ -16,8 +14,6 @@ from ...model.terms import Verdict
 from ...model.wording import linked, say
 from ..evaluate.question import Question
 from ..wording import alternative_label, record_words, requirement_words
-
-__all__ = ["AlternativeResult", "Finding", "in_conditions"]
 
 
 class Finding(FrozenModel):

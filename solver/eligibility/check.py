@@ -1,7 +1,5 @@
 """Am I eligible now, and if not, what is missing, and from which day will I be?"""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -27,8 +25,6 @@ from .notes import all_asked, find_notes, supplement_notes
 from .receipt import Receipt, Source
 from .result import Eligibility, Fix
 from .survey import Survey
-
-__all__ = ["check", "contested", "find", "holds_level", "survey"]
 
 _SWITCHED = {number: reading for number, reading in READINGS.items() if reading.policy}
 

@@ -1,7 +1,5 @@
 """How much of a person's life something to gain takes, for the order in which advice is given."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
@@ -9,8 +7,6 @@ from typing import NamedTuple
 from ...model.person import Education, Record, Training, Work
 from ...model.terms import Degree, School
 from ..evaluate.diploma import DEGREE_OF
-
-__all__ = ["Effort", "UsualStudy", "effort", "study_needed", "usual_study"]
 
 
 class Effort(IntEnum):

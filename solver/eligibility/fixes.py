@@ -1,7 +1,5 @@
 """What would help: the smallest sets of records to gain that would make the answer a yes."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -16,8 +14,6 @@ from ..evaluate.record_view import RecordView
 from .alternative_result import AlternativeResult
 from .effort import effort, study_needed
 from .result import Fix
-
-__all__ = ["fixes_for", "smallest"]
 
 
 def fixes_for(result: AlternativeResult, view: RecordView, on: dt.date) -> Iterator[Fix]:

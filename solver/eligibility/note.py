@@ -1,7 +1,5 @@
 """What was given and did not count, and why (nothing is silently without effect, DESIGN §2); and what to trust less."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Literal
@@ -11,8 +9,6 @@ from ...model.person import Education, Record
 from ...model.terms import Degree, Level, Programme, School
 from ...model.wording import Message, say
 from ..wording import education_words, record_words
-
-__all__ = ["Note", "NoteCode", "notes_of_all"]
 
 NoteCode = Literal[
     "alias", "born", "born_as_read", "condition", "duplicate", "edition_ends", "edition_followed", "ends", "later",

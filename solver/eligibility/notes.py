@@ -1,7 +1,5 @@
 """Which of the things given did not count, for the notes of an answer or a plan."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
@@ -18,8 +16,6 @@ from ..evaluate.evaluate import evaluator_of, serves
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
 from .note import Note, NoteCode
-
-__all__ = ["YOUNGEST", "Asked", "all_asked", "find_notes", "supplement_notes"]
 
 YOUNGEST = 10
 """The age in years under which nobody works or is certified: a birthday or a record's date is wrong."""

@@ -17,8 +17,6 @@ from ...model.terms import Level
 from ...model.wording import joined, say
 from ..case import Case
 
-__all__ = ["Receipt", "ReceiptMismatch", "Source"]
-
 
 class ReceiptMismatch(CertladderError, ValueError):
     """A receipt is of another person, of other texts or of another version (the message says which); or a plan is."""

@@ -1,7 +1,5 @@
 """The answer to "may this person apply?" as data, and in words: what it rests on, what is missing, what would help."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterator
 from typing import Any
@@ -21,8 +19,6 @@ from .alternative_result import AlternativeResult, in_conditions
 from .effort import study_needed
 from .note import Note
 from .receipt import Receipt, Source
-
-__all__ = ["Eligibility", "Fix"]
 
 
 class Fix(Explained):

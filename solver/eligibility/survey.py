@@ -1,7 +1,5 @@
 """The answers for every occupation and level, and how they are summed up."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from ...model.base import Shown
@@ -11,8 +9,6 @@ from ...model.wording import linked, say
 from ..wording import rounded
 from .note import notes_of_all
 from .result import Eligibility
-
-__all__ = ["Survey"]
 
 _GROUPS = ("open", "undetermined", "later", "maybe_later", "held", "out_of_reach")
 

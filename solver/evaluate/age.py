@@ -1,7 +1,5 @@
 """An age reached, from that birthday on, and an age not exceeded, up to the next one (D18)."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterator
 from functools import reduce
@@ -15,8 +13,6 @@ from .day_bounds import ALWAYS, UNKNOWN, DayBounds, from_day
 from .evaluator import Evaluator, Evidence
 from .record_view import RecordView
 from .unread import days_declared
-
-__all__ = ["MaximumAgeEvaluator", "MinimumAgeEvaluator"]
 
 
 class MinimumAgeEvaluator(Evaluator[MinimumAge]):

@@ -1,13 +1,9 @@
 """An apprenticeship, from its completion on (D19)."""
 
-from __future__ import annotations
-
 from ...model.person import Apprenticeship
 from ...model.requirements import ApprenticeshipRequirement
 from .evaluator import RecordEvaluator
 from .record_view import RecordView, Served
-
-__all__ = ["ApprenticeshipEvaluator"]
 
 
 class ApprenticeshipEvaluator(RecordEvaluator[ApprenticeshipRequirement, Apprenticeship]):

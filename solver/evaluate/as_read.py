@@ -1,13 +1,9 @@
 """An alternative as the policy reads it: work that counts after more than the record it names (readings R1 and R12)."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 from ...model.policy import Policy
 from ...model.requirements import Anchoring, Requirement, Span, WorkYears
-
-__all__ = ["anchorings", "as_read"]
 
 
 class WorkAfterAll(WorkYears):

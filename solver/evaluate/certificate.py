@@ -1,7 +1,5 @@
 """A certificate of a level or higher (D6, D7, D8), from its issue date on, or once held for some years (D12)."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 from ...model.dates import earliest, latest
@@ -15,8 +13,6 @@ from .day_bounds import ALWAYS, UNKNOWN, DayBounds
 from .evaluator import Evidence, RecordEvaluator
 from .question import Topic
 from .record_view import RecordView, Served
-
-__all__ = ["CertificateEvaluator"]
 
 
 class CertificateEvaluator(RecordEvaluator[CertificateRequirement, Certificate]):

@@ -4,16 +4,12 @@ Days are ordinals. Under "month" and "calendar_year" time comes in units: a mont
 worked through. A unit counts from its first day that is worked.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterator
 
 from ...model.day_set import NEVER, DaySet
 from ...model.periods import BEGINNING, FOREVER, Period, add_months, date_at
 from ...model.policy import Policy
-
-__all__ = ["counting_day", "fewest_days", "time_counted", "time_reached"]
 
 
 def time_reached(counted: DaySet, months: int, policy: Policy, *, continuous: bool = True) -> DaySet:

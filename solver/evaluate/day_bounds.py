@@ -12,8 +12,6 @@ from ...model.day_set import ALL, NEVER, DaySet
 from ...model.periods import BEGINNING, FOREVER
 from ...model.terms import Verdict
 
-__all__ = ["ALWAYS", "NOTHING", "UNKNOWN", "DayBounds", "Ends", "ends_of", "from_day"]
-
 
 @dataclass(slots=True)
 class DayBounds:

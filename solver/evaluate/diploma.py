@@ -1,7 +1,5 @@
 """A diploma: by school, degree, class, major and training target (D9), from graduation or the final year on (D10)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ...model.base import FrozenDict
@@ -14,8 +12,6 @@ from .day_bounds import UNKNOWN, DayBounds, ends_of, from_day
 from .evaluator import RecordEvaluator, all_of
 from .question import Topic
 from .record_view import RecordView, Served
-
-__all__ = ["DEGREE_OF", "DiplomaEvaluator", "course_asked", "course_conditions", "least_degree"]
 
 DEGREE_OF = {
     School.SECONDARY_VOCATIONAL: Degree.SECONDARY,

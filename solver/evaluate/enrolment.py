@@ -1,7 +1,5 @@
 """A student of a school or class: from enrolment up to the day before graduation (D13)."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Any
 
@@ -15,8 +13,6 @@ from .diploma import course_asked, course_conditions
 from .evaluator import RecordEvaluator, all_of
 from .question import Topic
 from .record_view import RecordView, Served
-
-__all__ = ["EnrolmentEvaluator"]
 
 
 class EnrolmentEvaluator(RecordEvaluator[EnrolmentRequirement, Education]):

@@ -1,7 +1,5 @@
 """A requirement and a person's records -> the days on which it certainly and possibly holds (DESIGN §2)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from typing import Any
@@ -24,18 +22,6 @@ from .training import TrainingEvaluator
 from .unread import UnreadEvaluator
 from .work_started import WorkStartedEvaluator
 from .work_years import WorkYearsEvaluator
-
-__all__ = [
-    "EVALUATORS",
-    "as_written",
-    "days_as_written",
-    "days_of",
-    "days_of_any",
-    "evaluate",
-    "evaluator_of",
-    "serves",
-    "settings_read",
-]
 
 _BY_RECORD: dict[str, RecordEvaluator[Any, Any]] = {
     "apprenticeship": ApprenticeshipEvaluator(),

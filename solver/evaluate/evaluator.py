@@ -1,7 +1,5 @@
 """What there is to say about one type of requirement: the interface that every type's file implements."""
 
-from __future__ import annotations
-
 import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
@@ -17,8 +15,6 @@ from ...model.terms import Scope, Verdict
 from .day_bounds import ALWAYS, UNKNOWN, DayBounds, ends_of, from_day
 from .question import Question, Topic
 from .record_view import RecordView, Served
-
-__all__ = ["RECORD_TYPES", "Anchor", "Asked", "Evaluator", "Evidence", "RecordEvaluator", "all_of", "years_before"]
 
 Asked = TypeVar("Asked")
 R = TypeVar("R", bound=Record)

@@ -1,7 +1,5 @@
 """A licence or permit by its name, from its issue date on (D21)."""
 
-from __future__ import annotations
-
 import unicodedata
 
 from ...model.base import FrozenDict
@@ -9,8 +7,6 @@ from ...model.person import Permit
 from ...model.requirements import PermitRequirement
 from .evaluator import RecordEvaluator
 from .record_view import RecordView, Served
-
-__all__ = ["PermitEvaluator"]
 
 _KINDS = ("驾驶证", "操作证", "许可证", "健康证", "上岗证", "从业证", "从业资格证", "执业证", "执业资格证")
 

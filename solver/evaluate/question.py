@@ -1,7 +1,5 @@
 """What is not known and would decide an answer."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from ...model.base import Explained
@@ -9,8 +7,6 @@ from ...model.dates import DateRange, InexactDate
 from ...model.person import ListName, Record, Title
 from ...model.wording import say
 from ..wording import record_words
-
-__all__ = ["Question", "Topic"]
 
 Topic = Literal[
     ListName, "born", "completed", "corresponds", "degree", "end", "enrolled", "graduated", "issued", "permit",

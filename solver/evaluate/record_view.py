@@ -14,8 +14,6 @@ from ..case import Case
 from .day_bounds import ALWAYS, NOTHING, UNKNOWN, DayBounds
 from .question import Question, Topic
 
-__all__ = ["RecordView", "Served"]
-
 Source = TypeVar("Source")
 Derived = TypeVar("Derived")
 

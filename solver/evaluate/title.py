@@ -1,14 +1,10 @@
 """A professional title of a level or higher, from the day it was granted on (D20)."""
 
-from __future__ import annotations
-
 from ...model.base import FrozenDict
 from ...model.person import Title
 from ...model.requirements import TitleRequirement
 from .evaluator import RecordEvaluator
 from .record_view import RecordView, Served
-
-__all__ = ["TitleEvaluator"]
 
 
 class TitleEvaluator(RecordEvaluator[TitleRequirement, Title]):

@@ -1,14 +1,10 @@
 """A formal training for a level of the occupation itself, from its completion on (D11)."""
 
-from __future__ import annotations
-
 from ...model.person import Training
 from ...model.requirements import TrainingRequirement
 from ...model.terms import Scope
 from .evaluator import RecordEvaluator
 from .record_view import RecordView, Served
-
-__all__ = ["TrainingEvaluator"]
 
 
 class TrainingEvaluator(RecordEvaluator[TrainingRequirement, Training]):

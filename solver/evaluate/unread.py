@@ -1,7 +1,5 @@
 """Words that could not be read: undetermined, unless the person says whether they meet them (D14)."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 from ...model.requirements import UnreadText
@@ -9,8 +7,6 @@ from ...model.terms import Verdict
 from .day_bounds import ALWAYS, NOTHING, UNKNOWN, DayBounds
 from .evaluator import Evaluator, Evidence
 from .record_view import RecordView
-
-__all__ = ["UnreadEvaluator", "days_declared"]
 
 
 def days_declared(words: str, view: RecordView) -> DayBounds:

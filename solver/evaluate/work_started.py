@@ -1,7 +1,5 @@
 """Work that has begun, however long ago, from the first day in scope on (D22): no years of work."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 from ...model.requirements import WorkStarted
@@ -9,8 +7,6 @@ from ...model.terms import Verdict
 from .evaluator import Evidence
 from .record_view import RecordView
 from .work_years import WorkYearsEvaluator
-
-__all__ = ["WorkStartedEvaluator"]
 
 
 class WorkStartedEvaluator(WorkYearsEvaluator[WorkStarted]):

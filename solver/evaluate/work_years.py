@@ -24,8 +24,6 @@ from .question import Question, Topic
 from .record_view import RecordView, Served
 from .worked_days import days_worked, full_time_study
 
-__all__ = ["WorkYearsEvaluator"]
-
 T = TypeVar("T")
 AskedWork = TypeVar("AskedWork", bound=WorkYears | WorkStarted)
 

@@ -1,14 +1,10 @@
 """The days of work and of full-time study, on which work does not count (D25), surely or possibly (D1)."""
 
-from __future__ import annotations
-
 from ...model.day_set import NEVER, DaySet
 from ...model.person import Education, Work
 from .day_bounds import NOTHING, DayBounds, ends_of
 from .question import Question, Topic
 from .record_view import RecordView
-
-__all__ = ["days_worked", "full_time_study"]
 
 _STUDY_DATES: tuple[Topic, ...] = ("enrolled", "graduated")
 

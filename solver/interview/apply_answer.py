@@ -1,7 +1,5 @@
 """An answer to a question, read and written into what is known of a person."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -17,8 +15,6 @@ from ...model.spelling import folded, read_yes_no, says_nothing
 from ...model.terms import Level, Programme, Relevance, School
 from ..evaluate.evaluator import RECORD_TYPES
 from ..evaluate.question import Question
-
-__all__ = ["AnswerError", "answered_record", "apply_answer"]
 
 T = TypeVar("T")
 AnyCatalog = TypeVar("AnyCatalog", bound=Catalog)

@@ -1,7 +1,5 @@
 """Which question to ask next: the one whose answer can be expected to decide most."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
@@ -21,8 +19,6 @@ from ..evaluate.evaluator import RECORD_TYPES, years_before
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
 from .apply_answer import AnswerError, apply_answer
-
-__all__ = ["likely_answers", "next_question"]
 
 Openness = tuple[float, float]
 """The numbers of open alternatives, none once the verdict is decided, and of different open requirements in them."""

@@ -1,15 +1,11 @@
 """What the lint finds: typed, with a severity, and worded in Chinese or English."""
 
-from __future__ import annotations
-
 from typing import Any, Self
 
 from ...model.base import Explained
 from ...model.standard import Standard
 from ...model.terms import CodedTerm, Level
 from ...model.wording import say
-
-__all__ = ["LintFinding", "LintKind", "Severity"]
 
 
 class Severity(CodedTerm):

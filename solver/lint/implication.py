@@ -4,8 +4,6 @@ By the rules D1 to D24 and the default policy; for unknown facts too: where the 
 False means only that no implication was shown, as for a type of requirement that is not named here.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from ...model.requirements import (
@@ -22,8 +20,6 @@ from ...model.requirements import (
 )
 from ...model.schools import schools_serving
 from ...model.terms import CountingMode, MajorScope, Scope
-
-__all__ = ["implies", "implies_all"]
 
 
 def implies_all(asked: Iterable[Requirement], others: Iterable[Requirement]) -> bool:

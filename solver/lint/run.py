@@ -1,7 +1,5 @@
 """Everything the lint looks for, standard by standard."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, permutations
@@ -12,8 +10,6 @@ from ...model.standard import Clause, Standard
 from ...model.terms import Level, Scope
 from .finding import LintFinding, LintKind, Severity
 from .implication import implies_all
-
-__all__ = ["lint"]
 
 
 def lint(catalog: Catalog) -> tuple[LintFinding, ...]:

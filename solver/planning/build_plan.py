@@ -1,7 +1,5 @@
 """A schedule -> a plan: steps, what it assumes, the questions it rests on, and what was given and has no part in it."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,8 +20,6 @@ from .plan import Assumption, AssumptionKind, Plan, Step, StepKind
 from .schedule import AttendedProgramme, EarnedCertificate, Schedule
 from .search_space import SearchSpace, Transition, training_time
 from .unused_wishes import unused_wishes
-
-__all__ = ["build_plans", "plan_notes", "provided"]
 
 _date = dt.date.fromordinal
 

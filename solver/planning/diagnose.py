@@ -1,7 +1,5 @@
 """Why there is no way: what blocks each alternative, and which wishes rule out every way."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Sequence
 
 from ...model.graph import CertificateNode
@@ -12,8 +10,6 @@ from .infeasible import BlockedAlternative, NoPath, Reason, UnreachableCertifica
 from .search import best_first
 from .search_space import SearchSpace, Transition
 from .wishes import Wishes
-
-__all__ = ["diagnose"]
 
 _RESTRICTING = (
     "deadline", "max_certificates", "max_trainings", "max_programmes", "max_cost", "via", "avoid", "only", "no_full_time"

@@ -1,7 +1,5 @@
 """What would bring a plan's finish forward: every single change is tried by planning again."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import suppress
@@ -19,8 +17,6 @@ from .search import best_first
 from .search_space import SearchSpace, certificate
 from .study_option import usual_programmes
 from .wishes import PlanRequest, WishesError
-
-__all__ = ["improvements"]
 
 
 def improvements(request: PlanRequest, plan: Plan) -> list[Improvement]:

@@ -17,8 +17,6 @@ from ..eligibility.note import Note
 from ..wording import alternative_label, requirement_words, target_words
 from .plan import Plan
 
-__all__ = ["BlockedAlternative", "NoPath", "Reason", "UnreachableCertificate"]
-
 Reason = Literal[
     "no_record", "not_reachable", "not_described", "not_known", "unread", "too_old", "never_together",
     "several_certificates", "avoided"

@@ -1,7 +1,5 @@
 """What no completion of a partial route can undercut: shortest paths over the certificates still ahead."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import cache
 from itertools import combinations, product
@@ -17,9 +15,8 @@ from .search_space import SearchSpace, Transition
 from .study import Chain, Due
 
 if TYPE_CHECKING:
-    import networkx as nx
+    pass
 
-__all__ = ["LowerBound", "most_days_of_months"]
 
 _MOST = len(Level)
 """That more certificates than this are still to come for which the person studies makes no difference to a bound."""

@@ -1,7 +1,5 @@
 """A plan: dated steps to a certificate, what it assumes, and what would bring it forward; and how these are said."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Any, Literal
 
@@ -20,9 +18,6 @@ from ..eligibility.note import Note
 from ..evaluate.question import Question
 from ..wording import alternative_label, education_words, gain_words, requirement_words, rounded, target_words
 from .study_option import StudyOption
-
-__all__ = ["Assumption", "AssumptionKind", "Improvement", "Plan", "Step", "StepKind"]
-
 
 StepKind = Literal["work", "train", "study", "certificate"]
 

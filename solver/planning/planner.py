@@ -1,7 +1,5 @@
 """The shortest ways to a certificate, and to every certificate: what could a person become, and by when?"""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Any
 
@@ -15,8 +13,6 @@ from .plan import Plan
 from .search import best_first
 from .search_space import SearchSpace
 from .wishes import PlanRequest, Wishes
-
-__all__ = ["Targets", "plans", "targets"]
 
 
 class Targets(list[Plan | NoPath]):

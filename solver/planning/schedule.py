@@ -1,7 +1,5 @@
 """When: the dates of a route, each certificate on the first day its transition's requirements hold (DESIGN §6)."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from operator import le
 
@@ -17,8 +15,6 @@ from .search_space import SearchSpace, Transition, certificate
 from .study import Chain
 from .study_option import StudyOption
 from .wishes import hundredths
-
-__all__ = ["AttendedProgramme", "Cost", "EarnedCertificate", "Schedule", "attend", "earn", "is_as_good", "work_done"]
 
 Cost = tuple[int, int, int, int, int]
 """The ordinal day of the latest certificate; the certificates, trainings and programmes so far; hundredths of money."""

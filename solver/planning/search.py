@@ -1,7 +1,5 @@
 """The Pareto front of routes: a multi-criteria shortest path over the certificates (DESIGN §6)."""
 
-from __future__ import annotations
-
 from collections.abc import Hashable, Iterator
 from heapq import heappop, heappush
 from typing import NamedTuple, get_args
@@ -14,8 +12,6 @@ from .schedule import Cost, Schedule, attend, earn, is_as_good, work_done
 from .search_space import SearchSpace, Transition
 from .study import Chain, Due, further, still_due
 from .wishes import Objective, WishesError, hundredths
-
-__all__ = ["best_first"]
 
 _NO_LIMIT = 1 << 62
 _MOST_LABELS = 30_000

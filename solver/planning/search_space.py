@@ -1,7 +1,5 @@
 """The certificates a person could still earn on the way to a target, and the transitions by which each can be earned."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -23,8 +21,6 @@ from ..evaluate.record_view import RecordView
 from .study import Chain, StudyNeed, chains, is_met_by_study
 from .study_option import StudyOption
 from .wishes import PlanRequest, Prices, hundredths
-
-__all__ = ["SearchSpace", "Transition", "certificate", "training_time"]
 
 
 @dataclass(eq=False)

@@ -1,7 +1,5 @@
 """Study programmes, alone and one after another: which can be, and which of those attended meets what (DESIGN §6)."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -14,8 +12,6 @@ import constraint  # ships no types: used in `choices` only
 from ...model.requirements import Requirement
 from ..evaluate.counting import fewest_days
 from .study_option import StudyOption
-
-__all__ = ["Chain", "Due", "StudyNeed", "chains", "choices", "further", "is_met_by_study", "still_due"]
 
 T = TypeVar("T")
 

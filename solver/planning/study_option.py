@@ -17,8 +17,6 @@ from ...model.terms import AnyLevel, Degree, Level, Programme, Relevance, School
 from ..eligibility.effort import usual_study
 from ..evaluate.diploma import least_degree
 
-__all__ = ["StudyOption", "usual_programmes"]
-
 
 class StudyOption(FrozenModel):
     """A programme the person would attend if it helps: full-time (work is suspended) or part-time (beside work).

@@ -1,7 +1,5 @@
 """Which wishes, and which parts of them, change no plan: nothing is silently without effect (DESIGN §2)."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
@@ -10,8 +8,6 @@ from ...model.terms import Programme
 from ..eligibility.note import Note
 from .search_space import SearchSpace
 from .wishes import Prices, hundredths
-
-__all__ = ["unused_wishes"]
 
 
 def unused_wishes(space: SearchSpace, *, nothing_assumed: bool = False) -> Iterator[Note]:

@@ -18,8 +18,6 @@ from ..case import Case
 from ..evaluate.question import Question
 from .study_option import StudyOption
 
-__all__ = ["Objective", "PlanRequest", "Prices", "Wishes", "WishesError", "hundredths"]
-
 Objective = Literal["time", "certificates", "trainings", "programmes", "cost"]
 
 _SINGULAR = {"training": "trainings", "certificate": "certificates", "programme": "programmes", "days": "time"}

@@ -9,8 +9,6 @@ from typing import Any
 import certladder as cl
 from certladder.model.requirements import Requirement
 
-__all__ = ["ATTESTED", "random_attested"]
-
 _ASKED: tuple[tuple[Requirement, ...], ...] = (
     (cl.MinimumAge(years=16),),
     (cl.MinimumAge(years=16), cl.MaximumAge(years=18)),

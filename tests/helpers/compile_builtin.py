@@ -9,8 +9,6 @@ from pathlib import Path
 from certladder.model.parsing.document import read_document
 from certladder.model.standards import COMPILED
 
-__all__ = ["COMPILED_FILE", "compile_builtin"]
-
 STANDARDS = files("certladder.model.standards")
 COMPILED_FILE = Path(str(STANDARDS.joinpath(COMPILED)))
 

@@ -23,8 +23,6 @@ from click.testing import CliRunner
 
 from certladder.cli.main import cli
 
-__all__ = ["Block", "blocks", "run"]
-
 INSTALLING = (
     "git clone <where the code is> certladder",
     "cd certladder",

@@ -7,8 +7,6 @@ import re
 import certladder as cl
 from certladder.model.parsing.grammar.parser import PHRASES
 
-__all__ = ["is_filler", "left_over"]
-
 _LEAD, _OPENS_LIST, _TAIL = (PHRASES.pattern(name).pattern for name in ("lead", "opens_list", "tail"))
 _BETWEEN = re.compile(
     f"""

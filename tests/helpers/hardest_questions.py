@@ -10,8 +10,6 @@ import certladder as cl
 from tests.helpers.yaml_data import load_yaml
 from tests.reference.question import Figures, Question, Wishes
 
-__all__ = ["FILE", "Hard", "as_entry", "load_hardest"]
-
 FILE = Path(__file__).parents[1] / "data" / "hardest.yaml"
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import certladder as cl
 from tests.helpers.requirement_words import line
 
-__all__ = ["BOTH", "MORE", "WORK", "places", "rules", "standard"]
-
 WORK, MORE = "累计从事本职业工作1年（含）以上", "本职业学徒期满"
 BOTH = [[["work 1 years cumulative own"]], [["apprenticeship own"]]]
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 
-__all__ = ["LENGTH", "by_length"]
-
 LENGTH = os.environ.get("CERTLADDER_TESTS", "short")
 
 

@@ -8,8 +8,6 @@ from random import Random
 
 import certladder as cl
 
-__all__ = ["OCCUPATION", "PERSONS", "Row", "mutations", "page", "yeses"]
-
 OCCUPATION = "茶艺师"
 ON = 2026
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as Tree
 
-__all__ = ["SVG", "styles", "words"]
-
 SVG = "{http://www.w3.org/2000/svg}"
 
 

@@ -10,8 +10,6 @@ from hypothesis import strategies as st
 import certladder as cl
 from tests.helpers.strategies import CATALOG, ON, ONE_DAY, Case, cases
 
-__all__ = ["LIMITS", "PROGRAMMES", "Cost", "Wishes", "beats", "cost", "keeps_to", "lenient", "questions", "strict"]
-
 Cost = tuple[int, int, int, int]
 Wishes = dict[str, Any]
 

@@ -15,18 +15,6 @@ import certladder as cl
 from tests.helpers.random_records import BLUEPRINTS, TRADE_BLUEPRINTS, TYPICAL_EDUCATION, Blueprint
 from tests.reference.possible_names import MAY_BE
 
-__all__ = [
-    "ON",
-    "blurred",
-    "counted_otherwise",
-    "random_aliases",
-    "random_day",
-    "random_person",
-    "random_policy",
-    "random_relations",
-    "said_full_time",
-]
-
 T = TypeVar("T")
 
 ON = dt.date(2026, 11, 22)

@@ -30,8 +30,6 @@ from tests.helpers.random_persons import (
 from tests.reference.expected_rules import load_rules
 from tests.reference.question import Question, Wishes, levels_described
 
-__all__ = ["KINDS", "asked_otherwise", "random_question"]
-
 KINDS = ("ladder", "study", "related", "related study")
 ONE_DAY = dt.timedelta(days=1)
 OPEN = ("铣工", "车工", "钳工", "汽车修理工")  # their clauses ask for 本职业或相关职业 at every level

@@ -6,8 +6,6 @@ from itertools import permutations
 
 import certladder as cl
 
-__all__ = ["mutually_related"]
-
 _COPIED = ("铣工", "车工", "钳工", "汽车修理工")
 
 

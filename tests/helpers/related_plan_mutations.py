@@ -13,8 +13,6 @@ from tests.helpers.plan_mutations import Plans, steps, with_fact, with_step, wit
 from tests.helpers.plan_questions import Question
 from tests.helpers.random_persons import OCCUPATIONS
 
-__all__ = ["RELATED_MISTAKES"]
-
 
 def certificate_of_an_unrelated_occupation(question: Question, plan: cl.Plan) -> Plans:
     """One that could not serve the next certificate, by the clause that it was earned by, or by one of its own."""

@@ -16,8 +16,6 @@ from tests.reference.expected_rules import TrainingLine
 from tests.reference.question import Question, Rank, Way, months_after
 from tests.reference.timetables import Timetables
 
-__all__ = ["plans_elsewhere"]
-
 ONE_DAY = dt.timedelta(days=1)
 
 

@@ -9,8 +9,6 @@ from hypothesis import strategies as st
 import certladder as cl
 from certladder.model.requirements import Anchoring, Requirement
 
-__all__ = ["alternatives", "clauses", "options", "weaker"]
-
 _SCOPES = st.sampled_from(list(cl.Scope))
 _YEARS = st.one_of(st.integers(1, 6), st.integers(1, 60))
 _MAJORS = st.sampled_from([None, *cl.MajorScope])

@@ -7,8 +7,6 @@ from typing import Any, get_args
 import certladder as cl
 from certladder.model.requirements import Requirement
 
-__all__ = ["line", "requirement_types"]
-
 
 def requirement_types() -> set[str]:
     """The types of requirements that there are."""

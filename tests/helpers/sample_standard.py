@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import certladder as cl
 
-__all__ = ["BUILTIN", "CATALOG", "NAMES", "OTHERS", "TEA"]
-
 TEA = """职业：茶艺师
 别名：茶艺员
 相关职业：评茶员、咖啡师等

@@ -12,8 +12,6 @@ from certladder.model.person import RECORD_KINDS, Record
 from certladder.solver.evaluate.diploma import DEGREE_OF
 from tests.helpers.random_persons import ON, random_person, random_relations
 
-__all__ = ["asked_in_order", "interviews", "truth"]
-
 ONE_DAY = dt.timedelta(days=1)
 LISTS = ("certificates", "work", "education", "training")
 EDUCATION = ("school", "degree", "programme", "trains_to", "graduated", "enrolled")

@@ -19,34 +19,7 @@ from certladder.model.person import ListName, Record
 from certladder.model.requirements import Requirement
 from tests.helpers.length import by_length
 from tests.helpers.random_persons import blurred
-from tests.helpers.sample_standard import BUILTIN, CATALOG, NAMES, OTHERS
-
-__all__ = [
-    "BUILTIN",
-    "CATALOG",
-    "EXAMPLES",
-    "LISTS",
-    "NAMES",
-    "ON",
-    "ONE_DAY",
-    "OTHERS",
-    "Case",
-    "Relations",
-    "cases",
-    "certificates",
-    "courses",
-    "days",
-    "exchanged",
-    "one_more",
-    "persons",
-    "policies",
-    "records",
-    "relations",
-    "spells",
-    "targets",
-    "trainings",
-    "years_before",
-]
+from tests.helpers.sample_standard import CATALOG, NAMES, OTHERS
 
 T = TypeVar("T")
 

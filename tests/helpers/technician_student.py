@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import certladder as cl
 
-__all__ = ["technician_student"]
-
 
 def technician_student(issued: str, enrolled: str, graduated: str) -> cl.Person:
     """Who has held 三级 since the day of issue, and is a student between the other two."""

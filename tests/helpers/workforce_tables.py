@@ -13,8 +13,6 @@ import certladder as cl
 from certladder.model.person import RECORD_KINDS
 from certladder.workforce.columns import TABLES
 
-__all__ = ["alternatives_reached", "as_tables", "differences"]
-
 LISTS = tuple(kind.list_name for kind in RECORD_KINDS.values())
 
 

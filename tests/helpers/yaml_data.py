@@ -7,8 +7,6 @@ from typing import Any
 
 import yaml
 
-__all__ = ["load_cases", "load_yaml", "load_yaml_words"]
-
 
 def load_yaml(path: Path) -> Any:
     """What the file says."""

@@ -12,8 +12,6 @@ from pathlib import Path
 from tests.helpers.yaml_data import load_yaml
 from tests.mutants.operators import Change, changes
 
-__all__ = ["ROOT", "Mutant", "all_mutants", "explanations", "sample", "watching"]
-
 ROOT = Path(__file__).parents[2]
 ROOMS = ("model", "solver", "certladder/workforce")
 

@@ -35,8 +35,6 @@ from tests.reference.memoised_eligibility import QuickOracle
 from tests.reference.question import Figures, Question, Rank, Way, beats, highest_held, ways_to
 from tests.reference.timetables import Timetables, subsets
 
-__all__ = ["Chain", "chains", "front", "priced_front"]
-
 
 def front(question: Question, elsewhere: bool = True) -> set[Figures]:
     """The (days, certificates, trainings, programmes) of all plans that no other beats; empty if there is no way.

@@ -10,8 +10,6 @@ from tests.reference.eligibility import YES, Oracle
 from tests.reference.expected_rules import CertificateLine, load_rules
 from tests.reference.question import Question, Way, highest_held, ways_to
 
-__all__ = ["CertificateNode", "find_nodes", "serves"]
-
 
 @dataclass(eq=False)
 class CertificateNode:

@@ -13,11 +13,8 @@ import time
 from ortools.sat.python import cp_model
 
 from tests.reference.cpsat_route import Route
-from tests.reference.cpsat_work import Unstated
 from tests.reference.queries import TooLong
 from tests.reference.question import Figures, Question
-
-__all__ = ["Unstated", "front"]
 
 MOST = 64  # more certificates, trainings or programmes than any plan has
 

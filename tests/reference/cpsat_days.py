@@ -17,18 +17,6 @@ from ortools.sat.python.cp_model_helper import LinearExpr, Literal
 
 from tests.reference.day_counting import minus_months
 
-__all__ = [
-    "FIRST",
-    "LAST",
-    "Days",
-    "LinearExpr",
-    "Literal",
-    "Shift",
-    "Time",
-    "months_after",
-    "student_from",
-]
-
 FIRST = dt.date(1950, 1, 1).toordinal()
 LAST = dt.date(2085, 12, 31).toordinal()
 

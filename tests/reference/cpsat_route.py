@@ -21,8 +21,6 @@ from tests.reference.eligibility import Oracle
 from tests.reference.expected_rules import CertificateLine, DiplomaLine, Line, StudentLine, TrainingLine, WorkLine
 from tests.reference.question import Question, Way, is_met_by_study
 
-__all__ = ["Route"]
-
 # Policies by which years are counted, or records serve, otherwise than `cpsat_days` and `cpsat_work` say.
 UNSTATED = (
     "counting",

@@ -14,8 +14,6 @@ from ortools.sat.python import cp_model
 from tests.reference.cpsat_days import FIRST, LAST, Days, Literal, Time
 from tests.reference.cpsat_study import Programme, Study
 
-__all__ = ["Stretch", "find_stretches", "present_stretch"]
-
 LONG_AGO = FIRST  # when those who have never worked stopped
 
 

@@ -18,8 +18,6 @@ from tests.reference.eligibility import Oracle
 from tests.reference.expected_rules import CertificateLine, DiplomaLine, Line, StudentLine
 from tests.reference.question import at_least
 
-__all__ = ["Programme", "Stage", "Study"]
-
 
 class Stage(Protocol):
     """What a programme must know of a stage of the route."""

@@ -20,8 +20,6 @@ from tests.reference.day_counting import bridged, continuous_reached, cumulative
 from tests.reference.eligibility import UNKNOWN, Oracle
 from tests.reference.expected_rules import WorkLine
 
-__all__ = ["Unstated", "WorkCounter", "WorkedDays"]
-
 
 class Unstated(NotImplementedError):
     """A corner that this statement of the problem leaves out."""

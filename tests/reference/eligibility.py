@@ -41,8 +41,6 @@ from tests.reference.expected_rules import (
 from tests.reference.possible_names import MAY_BE
 from tests.reference.records import CertificateRecord, EducationRecord, KnownDay, PersonRecord, PolicyRecord
 
-__all__ = ["Oracle"]
-
 NO, UNKNOWN, YES = 0, 1, 2
 
 ALWAYS = range(BEGINNING, FOREVER)

@@ -12,8 +12,6 @@ from collections.abc import Sequence
 from tests.reference.eligibility import Oracle
 from tests.reference.expected_rules import Line
 
-__all__ = ["QuickOracle"]
-
 
 class QuickOracle(Oracle):
     """Asked for any lines of the tables; `shared` is what several of them have found out about the same work."""

@@ -28,8 +28,6 @@ from certladder.solver.evaluate.evaluate import serves as record_serves
 from certladder.solver.evaluate.record_view import RecordView
 from certladder.solver.planning.plan import Plan, Step
 
-__all__ = ["Fault", "FaultKind", "validate"]
-
 FaultKind = Literal[
     "assumption", "clause", "count", "record", "ladder", "lead_time", "occupation", "order", "pre_technician",
     "reached", "study", "training_time", "undocumented", "unmet", "useless", "waited", "work",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-__all__ = ["MAY_BE"]
-
 MAY_BE = {
     # contain the occupation's name
     "维修电工": {"电工"},

@@ -8,8 +8,6 @@ from typing import Any
 import certladder as cl
 from tests.reference.question import Figures, Question
 
-__all__ = ["TooLong", "catalog_of", "describe", "front_of_plans", "wishes_of"]
-
 
 class TooLong(Exception):
     """A planner has not found the answer in the time given."""

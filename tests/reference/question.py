@@ -20,22 +20,6 @@ from tests.reference.expected_rules import (
     load_rules,
 )
 
-__all__ = [
-    "Figures",
-    "Question",
-    "Rank",
-    "Way",
-    "Wishes",
-    "at_least",
-    "beats",
-    "highest_held",
-    "is_met_by_study",
-    "levels_described",
-    "months_after",
-    "own_name",
-    "ways_to",
-]
-
 Figures = tuple[int, int, int, int]  # of a plan: days, certificates, trainings, programmes
 Rank = tuple[str, int]  # an occupation and a level of it: a certificate, or a training
 

@@ -22,8 +22,6 @@ from tests.reference.expected_rules import DiplomaLine, Line, WorkLine
 from tests.reference.memoised_eligibility import QuickOracle
 from tests.reference.question import Figures, Question, Rank, Way, at_least, beats, is_met_by_study, months_after
 
-__all__ = ["Timetables", "subsets"]
-
 Timetable = tuple[tuple[int, int], ...]  # what is attended: (number of the programme, slot), in order
 Rows = frozenset[tuple[tuple[int, ...], int]]  # what requirements are met by: (numbers of the programmes, slot)
 Attended = tuple[tuple[int, dt.date], ...]  # (number of the programme, first day), in order

@@ -1,7 +1,5 @@
 """`certladder ask`: the interview on the terminal, left and resumed; each question in the form that suits its topic."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -17,8 +15,6 @@ from ..record_syntax import TERMS
 from ..terminal import Exit
 from .prompts import RECORD_PROMPTS, RecordIncomplete, StepBack, Terminal
 from .session_file import Session
-
-__all__ = ["ask", "run_interview"]
 
 _DATES = ("born", "completed", "end", "enrolled", "graduated", "issued", "start")
 

@@ -1,7 +1,5 @@
 """Prompts for a value, and for a record one field at a time. `?` is "not known" everywhere, `b` goes back, `q` quits."""
 
-from __future__ import annotations
-
 import datetime as dt
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -22,8 +20,6 @@ from ...solver.case import Case
 from ..record_syntax import working
 from ..terminal import echo_text
 from ..values import read_date
-
-__all__ = ["RECORD_PROMPTS", "RecordIncomplete", "StepBack", "Terminal"]
 
 _Read = TypeVar("_Read")
 

@@ -1,7 +1,5 @@
 """What an interview saves between sessions: the person, and the answers that are not part of a person."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -13,8 +11,6 @@ from ...model.errors import validation_faults
 from ...model.person import RECORD_KINDS
 from ..terminal import OptionError, file_errors
 from ..values import write_file
-
-__all__ = ["Session", "SessionAnswers"]
 
 
 class SessionAnswers(FrozenModel):

@@ -1,7 +1,5 @@
 """A clause's text -> its alternatives, keeping what cannot be read as unread words (D14)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from contextlib import suppress
@@ -19,19 +17,6 @@ from ..vocabulary import levels_in
 from .parser import PHRASES, UnparsableSentence
 from .phrases import MOST_ALTERNATIVES, TOO_MANY, Alternatives, AmbiguousSentence
 from .sentence import read_sentence
-
-__all__ = [
-    "LONGEST_CLAUSE",
-    "ParseGap",
-    "ParsedClause",
-    "all_of_them",
-    "as_unparsed",
-    "names_field",
-    "narrows",
-    "only_adds",
-    "read_clause",
-    "trimmed",
-]
 
 LONGEST_CLAUSE = 1_000
 _MOST_UNREAD = 10  # phrases of a branch: each is found by reading up to it again

@@ -14,7 +14,6 @@ from ..pattern_tables import PatternTables
 if TYPE_CHECKING:
     from lark import Lark, Token, Tree
 
-__all__ = ["PHRASES", "SCHOOLS", "TERMINALS", "UnparsableSentence", "grammar", "parse"]
 
 TERMINALS = PatternTables(
     __package__,

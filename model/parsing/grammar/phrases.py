@@ -1,7 +1,5 @@
 """Phrases, which stand between the commas of a sentence -> its alternatives: what work counts from, what 或 separates."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise, product
@@ -11,8 +9,6 @@ from ...requirements import Anchoring, CertificateRequirement, DiplomaRequiremen
 from ...terms import Scope
 from ..expected import expected
 from .parser import UnparsableSentence
-
-__all__ = ["MOST_ALTERNATIVES", "TOO_MANY", "Alternatives", "AmbiguousSentence", "Phrase", "alternatives_of"]
 
 Alternatives = tuple[tuple[Requirement, ...], ...]
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from lark import Token, Tree
     from lark.tree import Meta
 
-__all__ = ["read_sentence"]
 
 Options = list[tuple[Requirement, ...]]
 

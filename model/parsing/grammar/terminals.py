@@ -1,7 +1,5 @@
 """What the words of each phrase family (terminals.toml) say."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -23,8 +21,6 @@ from ...terms import (
 from ..expected import expected
 from ..vocabulary import levels_in
 from .parser import SCHOOLS, TERMINALS, UnparsableSentence
-
-__all__ = ["READERS", "Fields", "certificate_kinds"]
 
 Fields = dict[str, Any]
 """What words say: fields of the requirement that their phrase makes."""

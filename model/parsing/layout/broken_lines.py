@@ -1,7 +1,5 @@
 """Lines as they were before something broke them: the width of a page or a column, footnotes, a number alone."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from itertools import chain, pairwise
@@ -12,8 +10,6 @@ from .headings import heading_of, names_no_level
 from .numbering import label_of
 from .occupation_names import is_name, is_titles
 from .sections import section_of
-
-__all__ = ["rejoined"]
 
 _LONGEST = 50  # a heading of two lines
 _ENDS_HEADING = re.compile("(?:[级师工者技）]{1,4}|标?准|条?件)：?")

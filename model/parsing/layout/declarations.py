@@ -3,8 +3,6 @@
 What is not surely a name leaves a list of occupations or majors open (D6, D9).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -17,8 +15,6 @@ from ...terms import Level
 from ..expected import Expected, expected
 from ..normalise import normalise
 from .patterns import pattern
-
-__all__ = ["KNOWN_LEVEL", "declared", "header_of", "listed_occupations", "merged", "note_of", "read_header"]
 
 KNOWN_LEVEL = expected("known_level", levels=tuple(level.zh for level in sorted(Level, reverse=True)))
 _AROUND, _ASKS, _NO_NAME, _OCCUPATION = map(

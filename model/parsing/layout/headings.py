@@ -1,7 +1,5 @@
 """Headings: which level or occupation a line opens, in whatever order the words stand."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
@@ -29,8 +27,6 @@ from .occupation_names import (
     without_section,
 )
 from .patterns import LINES, pattern
-
-__all__ = ["Heading", "heading_of", "inline_headings", "level_behind", "levels_behind", "names_no_level"]
 
 _LONGEST_REMARKED = 40
 _LONGEST_REMARK = 20

@@ -1,13 +1,9 @@
 """Words of publishing, of offices and of examinations: a line that is made of them asks for nothing."""
 
-from __future__ import annotations
-
 import tomllib
 from importlib.resources import files
 
 from .patterns import pattern
-
-__all__ = ["unknown_characters"]
 
 _THEMES = tomllib.loads(files(__package__).joinpath("idle_words.toml").read_text(encoding="utf-8"))
 _WORDS = frozenset(word for theme in _THEMES.values() for word in theme.split())

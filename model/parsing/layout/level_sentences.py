@@ -1,7 +1,5 @@
 """What the sentences under a level's heading are, once all lines are read: its clauses, or asked of them, or of all levels."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -12,8 +10,6 @@ from .list_words import OF_ALL, OPENS_LIST, may_ask_all, without_lead
 from .non_conditions import demands
 from .occupation import OccupationLayout
 from .outline import BesideLists, ClauseLines, LevelLayout, numbered
-
-__all__ = ["clauses_and_shared", "is_doubtful", "lines_for_all", "settle_closings", "settle_groups", "settle_titles"]
 
 _WORKER = re.compile("(?P<level>[初中高]级)(?!技师|工[具程艺业装商学])[一-龥]{1,14}[员工](?![一-龥])")
 _OF_ALL_LEVELS = re.compile(

@@ -1,7 +1,5 @@
 """What lines say of the lists and sentences around them: how many must be met, and whether a line continues one."""
 
-from __future__ import annotations
-
 import re
 
 from ...terms import Level
@@ -13,24 +11,6 @@ from .non_conditions import EXACTLY_ONE, asks_for_nothing
 from .numbering import label_of
 from .outline import ClauseLines
 from .patterns import LINES, pattern
-
-__all__ = [
-    "CLAUSE_WORDS",
-    "LEAD",
-    "OF_ALL",
-    "OPENS_LIST",
-    "SAYS_ALL",
-    "above_levels",
-    "as_way",
-    "is_all_of",
-    "is_one_of",
-    "is_prose",
-    "leaves_open",
-    "may_ask_all",
-    "may_continue",
-    "reads_on",
-    "without_lead",
-]
 
 _LEVEL = re.compile(LEVEL)
 _ONE_OF, _SOME, _ALL_OF = pattern("one_of"), pattern("some_of"), pattern("all_of")

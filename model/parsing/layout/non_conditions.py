@@ -1,15 +1,11 @@
 """What asks for nothing. Whatever is not known to ask for nothing asks for something."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from itertools import pairwise
 
 from .idle_words import unknown_characters
 from .patterns import alternatives, pattern
-
-__all__ = ["EXACTLY_ONE", "PARTS", "asks_for_nothing", "demands", "is_furniture", "is_idle_remark", "limits_somebody"]
 
 EXACTLY_ONE = alternatives("exactly_one")  # one condition of a list is enough: 具备以下条件之一, 满足下列任意一个条件
 _LINES, _GUARDED, _TOLD = map(pattern, ("asks_for_nothing", "unless_it_demands", "unless_of_applicants"))

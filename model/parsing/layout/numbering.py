@@ -10,8 +10,6 @@ from functools import lru_cache
 from ..lines import Line
 from ..vocabulary import number
 
-__all__ = ["BULLET", "SPOKEN", "Label", "inline_label", "label_of"]
-
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _CONDITION = (

@@ -1,7 +1,5 @@
 """One occupation's part of a document while its lines are read: which lines belong to which level and clause."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -37,8 +35,6 @@ from .non_conditions import asks_for_nothing, demands
 from .numbering import BULLET, Label, inline_label, label_of
 from .occupation_names import other_names, stem
 from .outline import BesideLists, ClauseLines, LevelLayout
-
-__all__ = ["OccupationLayout"]
 
 _SEEMS_HEADING = re.compile(f"{LEVEL}|助理[一-龥]{{2,12}}师")
 _LONGEST_HEADING = 30

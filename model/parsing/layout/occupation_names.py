@@ -1,7 +1,5 @@
 """Names of occupations: where a title, a numbered line or an introduction names one, and what is none."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 
@@ -9,32 +7,6 @@ from ...terms import Level
 from ..vocabulary import GRADE_OR_DIGIT, TITLE_OR_SKILL
 from .numbering import label_of
 from .patterns import LINES, alternatives, pattern
-
-__all__ = [
-    "CLAUSE",
-    "CODE",
-    "FILLER",
-    "GRADED",
-    "KIND",
-    "LEVELS",
-    "LONGEST",
-    "SAYS_SO",
-    "YEAR",
-    "bare_names",
-    "edition_of",
-    "is_name",
-    "is_titles",
-    "listed_before",
-    "named_in_prose",
-    "names_of_endings",
-    "occupations_of",
-    "other_names",
-    "reads_like_occupation",
-    "says_conditions",
-    "stem",
-    "titles_of",
-    "without_section",
-]
 
 LONGEST = 60
 LEVELS = re.compile(f"{GRADE_OR_DIGIT}|{TITLE_OR_SKILL}")

@@ -1,7 +1,5 @@
 """The occupations that a document names: which of them is spoken of, and which names its headings may hold."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -33,8 +31,6 @@ from .occupation_names import (
     titles_of,
 )
 from .outline import BesideLists
-
-__all__ = ["UNNAMED", "Occupations"]
 
 _LEVEL_OF_NAME = re.compile(f"(?:{GRADE}|{TITLE})(?=[一-龥]{{2,12}}[员师工])|(?<=[员师工])（?(?:{GRADE}|{TITLE})")
 _OF_OCCUPATION = re.compile("(?:其中，?)?(?:申报|报考|报名)[一-龥]{1,12}[员师工手]")

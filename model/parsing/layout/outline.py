@@ -9,9 +9,6 @@ from ...terms import Level
 from ..lines import Line
 from .numbering import Label
 
-__all__ = ["UNKNOWN_THEME", "BesideLists", "ClauseLines", "LevelLayout", "numbered"]
-
-
 UNKNOWN_THEME = "?"  # in place of a title above levels of which it is not known what it is about
 
 

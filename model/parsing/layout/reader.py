@@ -1,7 +1,5 @@
 """The lines of a document -> occupations: what each line is, by its form and by what stands open."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise, repeat, zip_longest
 
@@ -22,8 +20,6 @@ from .patterns import pattern
 from .rows import whole_lines
 from .sections import Section, Titles, excepts, inline_sections, section_of
 from .trades import trades_in
-
-__all__ = ["LayoutReader"]
 
 _SAYS_CONDITIONS = re.compile("申报|报考|条件|标准")
 _MOST_HEADINGS = 20  # on one line

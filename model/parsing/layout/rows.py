@@ -1,7 +1,5 @@
 """The rows of a document as whole lines, in reading order."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
@@ -12,8 +10,6 @@ from .non_conditions import asks_for_nothing, is_furniture
 from .numbering import label_of
 from .sections import section_of
 from .tables import column_heads, in_reading_order
-
-__all__ = ["whole_lines"]
 
 _MOST_BELOW = 20  # lines below a summary that says what they say
 _LEAST_PAIRS = 2  # of lines with the same number one below the other; a single one may be a heading that is lost

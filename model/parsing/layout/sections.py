@@ -1,7 +1,5 @@
 """Titles of sections: those of a whole standard (1.1 职业名称 … 1.9.1 申报条件 … 2 基本要求) and of notices (报名材料)."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,8 +12,6 @@ from .numbering import BULLET, Label, label_of
 from .occupation_names import FILLER, reads_like_occupation, without_section
 from .outline import LevelLayout
 from .patterns import alternatives, pattern
-
-__all__ = ["Section", "SectionKind", "Titles", "excepts", "inline_sections", "section_of"]
 
 SectionKind = Literal["name", "code", "entry", "education", "conditions", "requirement", "papers", "chapter", "notice"]
 _ORDER: tuple[tuple[str, SectionKind], ...] = (

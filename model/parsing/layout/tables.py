@@ -1,7 +1,5 @@
 """The cells of tables saved as text, with each level before its conditions, and the heads of their columns."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,8 +11,6 @@ from .non_conditions import demands
 from .occupation_names import bare_names, is_name
 from .patterns import LINES, pattern
 from .sections import Section, section_of
-
-__all__ = ["column_heads", "in_reading_order"]
 
 _MOST_CELLS = 4  # of a row, up to its level: number, code, occupation, level
 _NUMBER_OR_CODE = re.compile("[0-9-]+")  # what stands in a row before the level, besides the occupation

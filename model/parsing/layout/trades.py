@@ -1,7 +1,5 @@
 """Occupations listed one below the other, whose conditions stand once below them all."""
 
-from __future__ import annotations
-
 import re
 from itertools import groupby, takewhile
 
@@ -11,8 +9,6 @@ from ..vocabulary import levels_in
 from .numbering import label_of
 from .occupation_names import reads_like_occupation
 from .patterns import pattern
-
-__all__ = ["trades_in"]
 
 _HEAD, _TRADE = map(pattern, ("head_of_trades", "listed_trade"))
 
