@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from .cases.rule_case import RuleCase
-from .cases.run import CaseReport, run_cases
+from .cases import CaseReport, RuleCase, run_cases
 from .catalog import AnyDay, Catalog
 from .drawing.ladder_svg import ladder_svg
 from .interview import Interview
@@ -118,10 +117,7 @@ class Advisor:
         >>> print(Advisor().test([case]).failures[0].differences[0].explain("en"))
         verdict: expected eligible, found not eligible
         """
-        listed = tuple(cases)
-        for case in listed:
-            require_type(case, RuleCase, "a case")
-        return run_cases(listed, self.catalog, self.policy)
+        return run_cases(cases, self.catalog, self.policy)
 
     def question(
         self, person: Person, occupation: str, level: AnyLevel, on: AnyDay = None, declined: Collection[Question] = ()

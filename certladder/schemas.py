@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from .cases.rule_case import RuleCase
+from .cases import RuleCase
 from .model.errors import UnknownTerm
 from .model.person import Person
 from .model.wording import messages, require_language

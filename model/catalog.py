@@ -182,15 +182,14 @@ class Catalog:
 
     def requirement_graph(self, day: dt.date) -> nx.MultiDiGraph[CertificateNode]:
         """The requirement graph of the editions in force on a day (`build_graph`), made once: copy it to change it."""
-        standards, declared = self.in_force(day), dict[str, list[str]]()
+        standards = self.in_force(day)
+
+        def related(standard: Standard) -> set[str]:
+            declared = [other for occupation, other in self.relations if occupation == standard.occupation]
+            listed = map(self.name, standard.related or ())
+            return {name for name in (*declared, *listed) if self.related(standard, name)}
+
         if standards not in self._graphs:
-            for occupation, other in self.relations:
-                declared.setdefault(occupation, []).append(other)
-
-            def related(standard: Standard) -> set[str]:
-                named = [*declared.get(standard.occupation, ()), *map(self.name, standard.related or ())]
-                return {name for name in named if self.related(standard, name)}
-
             self._graphs[standards] = build_graph(standards, related)
         return self._graphs[standards]
 

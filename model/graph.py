@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple
 
 from .requirements import CertificateRequirement
@@ -29,10 +29,6 @@ START = CertificateNode("", None)
 """Where alternatives that ask for no certificate start."""
 
 
-_Edge = tuple[CertificateNode, CertificateNode, str, int, str]
-"""From which certificate to which, the clause and the alternative that ask for it, and the kind."""
-
-
 def build_graph(
     standards: Sequence[Standard], related: Callable[[Standard], Set[str]]
 ) -> nx.MultiDiGraph[CertificateNode]:
@@ -44,26 +40,6 @@ def build_graph(
     import networkx as nx
 
     graph: nx.MultiDiGraph[CertificateNode] = nx.MultiDiGraph()
-    named = list(_named_edges(standards, related))
-    of_occupation: dict[str, list[CertificateNode]] = {}
-    for node in dict.fromkeys(node for edge in named for node in edge[:2]):
-        of_occupation.setdefault(node.occupation, []).append(node)
-        known = {"occupation": node.occupation, "level": node.level and int(node.level)}
-        graph.add_node(node, **{name: value for name, value in known.items() if value})
-    higher = [
-        (node, *edge[1:4], "serves")
-        for edge in named
-        for node in of_occupation[edge[0].occupation]
-        if _is_higher(node, *edge[:2])
-    ]
-    for source, target, clause, alternative, kind in named + higher:
-        if not graph.has_edge(source, target, key := f"{clause}.{alternative}"):
-            graph.add_edge(source, target, key, clause=clause, alternative=alternative, kind=kind)
-    return graph
-
-
-def _named_edges(standards: Sequence[Standard], related: Callable[[Standard], Set[str]]) -> Iterator[_Edge]:
-    """From the certificates of the levels that the words name, in the own occupation and in related ones."""
     for standard in standards:
         named = related(standard)
         others = [other.occupation for other in standards if other.occupation in named]
@@ -71,13 +47,22 @@ def _named_edges(standards: Sequence[Standard], related: Callable[[Standard], Se
             target = CertificateNode(standard.occupation, level)
             for number, alternative in enumerate(clause.alternatives, start=1):
                 asked = [one for one in alternative if isinstance(one, CertificateRequirement)]
-                if not asked:
-                    yield START, target, clause.id, number, "asks"
-                for one in asked:
-                    yield CertificateNode(standard.occupation, one.level), target, clause.id, number, "asks"
-                    if one.scope is Scope.OWN_OR_RELATED and one.level is not None:
-                        for other in others:
-                            yield CertificateNode(other, one.level), target, clause.id, number, "serves"
+                sources = {CertificateNode(standard.occupation, one.level): "asks" for one in asked} or {START: "asks"}
+                levels = {one.level for one in asked if one.level and one.scope is Scope.OWN_OR_RELATED}
+                sources |= {CertificateNode(other, level): "serves" for level in sorted(levels) for other in others}
+                for source, kind in sources.items():
+                    known = {"clause": clause.id, "alternative": number, "kind": kind}
+                    graph.add_edge(source, target, f"{clause.id}.{number}", **known)
+    of_occupation: dict[str, list[CertificateNode]] = {}
+    for node, known in graph.nodes(data=True):
+        of_occupation.setdefault(node.occupation, []).append(node)
+        known |= {"occupation": node.occupation} if node.occupation else {}
+        known |= {"level": int(node.level)} if node.level else {}
+    for source, target, key, known in [*graph.edges(keys=True, data=True)]:
+        for node in of_occupation[source.occupation]:
+            if _is_higher(node, source, target) and not graph.has_edge(node, target, key):
+                graph.add_edge(node, target, key, **{**known, "kind": "serves"})
+    return graph
 
 
 def _is_higher(node: CertificateNode, source: CertificateNode, target: CertificateNode) -> bool:

@@ -179,17 +179,15 @@ _LISTS = ("related", "majors", "related_majors")
 
 def join(standards: Iterable[Standard]) -> tuple[Standard, ...]:
     """The standards, those of one edition of an occupation made one; where both describe a level, the later one's."""
-    joined: list[Standard] = []
-    places: dict[tuple[str, dt.date | None], list[int]] = {}  # a catalog may hold thousands
+    editions: dict[tuple[str, dt.date | None], list[Standard]] = {}  # a catalog may hold thousands
     for standard in standards:
-        alike = places.setdefault((standard.occupation, standard.valid_from), [])
-        place = next((at for at in alike if joined[at].is_same_edition(standard)), None)
+        alike = editions.setdefault((standard.occupation, standard.valid_from), [])
+        place = next((at for at, one in enumerate(alike) if one.is_same_edition(standard)), None)
         if place is None:
-            alike.append(len(joined))
-            joined.append(standard)
-        elif joined[place] != standard:
-            joined[place] = _joined(joined[place], standard)
-    return tuple(joined)
+            alike.append(standard)
+        elif alike[place] != standard:
+            alike[place] = _joined(alike[place], standard)
+    return tuple(one for alike in editions.values() for one in alike)
 
 
 def _joined(old: Standard, new: Standard) -> Standard:

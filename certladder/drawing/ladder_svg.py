@@ -6,14 +6,11 @@ that names where they start. The levels form one column, so no library is needed
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from itertools import groupby
-from operator import attrgetter
-from typing import NamedTuple
 
 from ..model.catalog import Catalog
 from ..model.dates import latest
 from ..model.person import Certificate, Person, Record
-from ..model.requirements import CertificateRequirement
+from ..model.requirements import CertificateRequirement, Requirement
 from ..model.standard import Clause, Standard
 from ..model.terms import Level, Scope, Verdict
 from ..model.wording import joined, say
@@ -26,16 +23,6 @@ from .text import wrap
 _WIDTH, _EDGE, _PAD = 360.0, 10.0, 7.0
 _FONT, _SMALL, _GAP = 13.0, 11.5, 4.0
 _PRE_TECHNICIAN, _NO_CERTIFICATE = 0, -1  # where alternatives start that ask for that, and for none, beside levels
-
-
-class Edge(NamedTuple):
-    """An alternative: its number and what it asks for; whether the person meets it, or plans to use it."""
-
-    start: int
-    start_name: str
-    label: str
-    note: str
-    planned: bool
 
 
 def ladder_svg(
@@ -53,13 +40,7 @@ def ladder_svg(
     picture = Svg(_WIDTH, title, "\n".join(ladder.described for ladder in ladders))
     y = _EDGE
     for ladder in ladders:
-        heading = wrap(ladder.standard.occupation, _WIDTH - 2 * _EDGE, 15)
-        y = picture.lines(_EDGE, y + LINE, heading, "cl-ink cl-head cl-bold", LINE + 2) - LINE + _PAD
-        for level, below in zip(ladder.rungs, [*[*ladder.rungs][1:], None], strict=True):
-            style, note = ladder.rungs[level]
-            foot = _box(picture, _EDGE, y, _EDGE, style, level.words(lang), note, bold=True)
-            y = _paths(picture, foot, ladder.paths(level, below), below)
-        y += _PAD
+        y = ladder.draw(picture, y) + _PAD
     if person is not None:
         lines = wrap(say("ladder.legend", lang), _WIDTH - 2 * _EDGE, _SMALL)
         y = picture.lines(_EDGE, y + LINE, lines, "cl-small cl-soft")
@@ -67,7 +48,7 @@ def ladder_svg(
 
 
 class Ladder:
-    """What a ladder shows in words: an occupation's levels, what leads to each, and how a person stands on a day."""
+    """An occupation's levels, what leads to each, and how a person stands on a day: in words, and drawn."""
 
     def __init__(
         self,
@@ -92,18 +73,58 @@ class Ladder:
         self._results = {(one.clause.id, one.alternative): one for answer in theirs for one in answer.clauses}
         self._route = {(step.clause.id, step.alternative) for step in steps if step.clause}
         nodes = [node for node in catalog.requirement_graph(on) if node.occupation == standard.occupation]
-        self.rungs = {level: self._rung(level) for level in sorted(node.level for node in nodes if node.level)}
+        self._rungs = {level: self._rung(level) for level in sorted(node.level for node in nodes if node.level)}
         """The style and the words of each level's box, the highest level first."""
-        rungs = [f"{level.words(lang)} {note}".strip() for level, (_, note) in reversed(self.rungs.items())]
+        rungs = [f"{level.words(lang)} {note}".strip() for level, (_, note) in reversed(self._rungs.items())]
         in_words = say("word.separator", lang).join(rungs)
         self.described = self._say("described", occupation=standard.occupation, rungs=in_words)
 
-    def paths(self, level: Level, below: Level | None) -> list[list[Edge]]:
-        """The alternatives that lead to a level, grouped by where they start: from the level below the last ones."""
-        clauses = self.standard.levels.get(level, ())
-        edges = [self._edge(level, clause, index) for clause in clauses for index in range(len(clause.alternatives))]
-        edges.sort(key=lambda edge: (edge.start == below, edge.start))
-        return [list(group) for _, group in groupby(edges, key=attrgetter("start"))]
+    def draw(self, picture: Svg, y: float) -> float:
+        """The ladder from a height on; its foot."""
+        heading = wrap(self.standard.occupation, _WIDTH - 2 * _EDGE, 15)
+        y = picture.lines(_EDGE, y + LINE, heading, "cl-ink cl-head cl-bold", LINE + 2) - LINE + _PAD
+        for level, below in zip(self._rungs, [*[*self._rungs][1:], None], strict=True):
+            style, note = self._rungs[level]
+            foot = _box(picture, _EDGE, y, _EDGE, style, level.words(self._lang), note, bold=True)
+            y = self._paths(picture, foot, level, below)
+        return y
+
+    def _paths(self, picture: Svg, top: float, level: Level, below: Level | None) -> float:
+        """The alternatives that lead to a level, those of one start branching off a line to it; down to the level below."""
+        by_start: dict[int, list[tuple[Clause, int]]] = {}
+        for clause in self.standard.levels.get(level, ()):
+            for number, asked in enumerate(clause.alternatives, start=1):
+                certificate = _certificate(asked)
+                start = _NO_CERTIFICATE if certificate is None else certificate.level or _PRE_TECHNICIAN
+                by_start.setdefault(start, []).append((clause, number))
+        y, room = top, 2 * _EDGE + 14 * (len(by_start) - 1) + 16
+        for place, start in enumerate(sorted(by_start, key=lambda start: (start == below, start))):
+            x = room - 16 - 14 * place
+            y += _PAD + (4 if place == 0 else 0)
+            for clause, number in by_start[start]:
+                planned = (clause.id, number) in self._route
+                style, note = "cl-plan" if planned else "cl-box", self._note(level, clause, number)
+                letter = chr(ord("a") + number - 1) if len(clause.alternatives) > 1 else ""
+                asked = short_label(clause.alternatives[number - 1], self._lang)
+                label = f"({clause.id.rsplit('/', 1)[-1]}{letter}) {asked}"
+                foot = _box(picture, room, y, _PAD, style, label, note, bold=planned)
+                middle = (y + foot) / 2
+                picture.line(x, middle, room, middle, "cl-route" if planned else "cl-line")
+                y = foot + _GAP
+            foot = y + _PAD
+            if start == below:
+                y = foot
+            else:  # a ring and the name of where they start
+                foot = y + 8
+                picture.add("circle", "cl-box cl-line", cx=x, cy=y + 12, r=4)
+                clause, number = by_start[start][0]
+                name = self._start(_certificate(clause.alternatives[number - 1]))
+                y = picture.lines(room, y + 16, wrap(name, _WIDTH - _EDGE - room, _SMALL), "cl-small cl-soft") - _GAP
+            planned = any((clause.id, number) in self._route for clause, number in by_start[start])
+            line, tip, wide = ("cl-route", "cl-tip-route", 6) if planned else ("cl-line", "cl-tip", 4)
+            picture.line(x, foot, x, top + 2 + wide, line)
+            picture.polygon([(x, top), (x - wide, top + 2 * wide), (x + wide, top + 2 * wide)], tip)
+        return y
 
     def _say(self, code: str, **arguments: object) -> str:
         return say(f"ladder.{code}", self._lang, **arguments)
@@ -126,27 +147,25 @@ class Ladder:
             style += " cl-unknown"
         return style, "　".join(notes)
 
-    def _edge(self, level: Level, clause: Clause, index: int) -> Edge:
-        asked, number = clause.alternatives[index], (clause.id, index + 1)
-        certificate = next((one for one in asked if isinstance(one, CertificateRequirement)), None)
-        start, start_name = _NO_CERTIFICATE, self._say("no_certificate")
-        notes = [self._say("on_route")] if number in self._route else []
-        if certificate is not None:
-            start, start_name = certificate.level or _PRE_TECHNICIAN, self._start(certificate)
+    def _note(self, level: Level, clause: Clause, number: int) -> str:
+        """Whether the person plans to use an alternative, or meets it."""
+        planned = (clause.id, number) in self._route
+        notes = [self._say("on_route")] if planned else []
+        if planned and (asked := _certificate(clause.alternatives[number - 1])):
             levels = [one.level for one in [*self._held, *self._earned]]
             lower = [one for one in levels if one is None or not one.covers(level)]
-            serves = any(one.covers(certificate.level) if one else certificate.level is None for one in lower)
-            notes += [self._say("by_related_certificate")] if notes and not serves else []
-        if result := self._results.get(number):
+            serves = any(one.covers(asked.level) if one else asked.level is None for one in lower)
+            notes += [] if serves else [self._say("by_related_certificate")]
+        if result := self._results.get((clause.id, number)):
             notes += self._verdict(result.verdict)
             if result.verdict is Verdict.NOT_ELIGIBLE and result.eligible_from:
                 notes.append(self._say("opens", day=str(result.eligible_from)))
-        letter = chr(ord("a") + index) if len(clause.alternatives) > 1 else ""
-        label = f"({clause.id.rsplit('/', 1)[-1]}{letter}) {short_label(asked, self._lang)}"
-        return Edge(start, start_name, label, "　".join(notes), number in self._route)
+        return "　".join(notes)
 
-    def _start(self, asked: CertificateRequirement) -> str:
+    def _start(self, asked: CertificateRequirement | None) -> str:
         """Where an alternative starts, and whether the person holds that where no rung shows it."""
+        if asked is None:
+            return self._say("no_certificate")
         if asked.level is not None:
             return asked.level.words(self._lang)
         name = self._say("pre_technician_or_related" if asked.scope is Scope.OWN_OR_RELATED else "pre_technician")
@@ -157,31 +176,9 @@ class Ladder:
         return [self._say(verdict)] if verdict in (Verdict.ELIGIBLE, Verdict.UNDETERMINED) else []
 
 
-def _paths(picture: Svg, top: float, paths: Sequence[Sequence[Edge]], below: Level | None) -> float:
-    """The alternatives that lead to a level, each group branching off a line to it; down to the level below."""
-    y, room = top, 2 * _EDGE + 14 * (len(paths) - 1) + 16
-    for place, edges in enumerate(paths):
-        x = room - 16 - 14 * place
-        y += _PAD + (4 if place == 0 else 0)
-        for edge in edges:
-            style = "cl-plan" if edge.planned else "cl-box"
-            foot = _box(picture, room, y, _PAD, style, edge.label, edge.note, bold=edge.planned)
-            middle = (y + foot) / 2
-            picture.line(x, middle, room, middle, "cl-route" if edge.planned else "cl-line")
-            y = foot + _GAP
-        foot = y + _PAD
-        if edges[0].start == below:
-            y = foot
-        else:  # a ring and the name of where they start
-            foot = y + 8
-            picture.add("circle", "cl-box cl-line", cx=x, cy=y + 12, r=4)
-            words = wrap(edges[0].start_name, _WIDTH - _EDGE - room, _SMALL)
-            y = picture.lines(room, y + 16, words, "cl-small cl-soft") - _GAP
-        planned = any(edge.planned for edge in edges)
-        line, tip, wide = ("cl-route", "cl-tip-route", 6) if planned else ("cl-line", "cl-tip", 4)
-        picture.line(x, foot, x, top + 2 + wide, line)
-        picture.polygon([(x, top), (x - wide, top + 2 * wide), (x + wide, top + 2 * wide)], tip)
-    return y
+def _certificate(alternative: Iterable[Requirement]) -> CertificateRequirement | None:
+    """The certificate that an alternative starts from."""
+    return next((one for one in alternative if isinstance(one, CertificateRequirement)), None)
 
 
 def _box(picture: Svg, x: float, y: float, pad: float, style: str, head: str, note: str, *, bold: bool) -> float:
