@@ -1,10 +1,7 @@
 """certladder advises on China's vocational skill certificates (职业技能等级): eligible now? from when? by which path?
 
 >>> import certladder as cl
->>> me = cl.Person(
-...     certificates=[cl.Certificate(occupation="电工", level=5, issued="2021-06-01")],
-...     work=[cl.Work(occupation="电工", start="2019-07-01")],
-... )
+>>> me = cl.Person(work=[cl.Work(occupation="电工", start="2019-07-01")])
 >>> cl.Advisor().check(me, "电工", 4, on="2026-11-22").verdict.value
 'eligible'
 >>> cl.Advisor().plan(me, "电工", 1, on="2026-11-22").years
@@ -28,8 +25,7 @@ except ModuleNotFoundError as error:  # pragma: no cover - in a checkout without
 
 
 _STUB = ast.parse(Path(__file__).with_suffix(".pyi").read_text(encoding="utf-8"))
-_IMPORTS = [statement for statement in _STUB.body if isinstance(statement, ast.ImportFrom)]
-_MODULE_OF = {one.name: f".{statement.module}" for statement in _IMPORTS for one in statement.names}
+_MODULE_OF = {one.name: f".{it.module}" for it in _STUB.body if isinstance(it, ast.ImportFrom) for one in it.names}
 """The public names, each with its module: what the stub beside this file states, for type checkers too."""
 __all__ = sorted(_MODULE_OF)
 

@@ -40,11 +40,8 @@ class Advisor:
     that is neither "zh" nor "en" with UnknownTerm; with ReceiptMismatch a `plan` that is none of `plans` for the same
     person, target, day and wishes, or that is for an occupation which is not drawn.
 
-    >>> from certladder import Certificate, Person, Work
-    >>> me = Person(
-    ...     certificates=[Certificate(occupation="电工", level=5, issued="2021-06-01")],
-    ...     work=[Work(occupation="电工", start="2019-07-01")],
-    ... )
+    >>> from certladder import Person, Work
+    >>> me = Person(work=[Work(occupation="电工", start="2019-07-01")])
     >>> Advisor().check(me, "电工", 4, on="2026-11-22").verdict.value
     'eligible'
     """
@@ -71,9 +68,7 @@ class Advisor:
         return check(self._case(person, occupation, level, on))
 
     def recheck(self, receipt: Receipt, person: Person) -> Eligibility:
-        """The answer that a receipt is of, worked out again from the texts of this advisor's catalog.
-
-        Policy, day and what was declared of names and relations are the receipt's.
+        """The answer of a receipt, worked out again by its policy, day and declarations from this advisor's texts.
 
         Raises:
             ReceiptMismatch: it is of another person, other texts or another version.
@@ -91,10 +86,7 @@ class Advisor:
         return answer
 
     def survey(self, person: Person, on: AnyDay = None) -> Survey:
-        """Every occupation and level, as a list: those the person may apply for first, then the soonest.
-
-        In words it is summed up: open now, undetermined, later, held.
-        """
+        """Every occupation and level: those the person may apply for first, then the soonest; in words summed up."""
         require_type(person, Person, "person")
         return survey(person, self.catalog, self.policy, resolve_date(on))
 

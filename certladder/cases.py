@@ -13,19 +13,11 @@ from .model.base import Explained, FrozenModel, YesNo
 from .model.bounded_file import MEGABYTE, parse_json, read_text
 from .model.catalog import Catalog
 from .model.dates import Day
-from .model.errors import (
-    CertladderError,
-    InvalidRecord,
-    close_matches,
-    require_type,
-    system_reason,
-    truncate,
-    validation_faults,
-)
+from .model.errors import CertladderError, InvalidRecord, close_matches, require_type, system_reason, validation_faults
 from .model.person import Person
 from .model.policy import Policy
 from .model.terms import Level, Verdict
-from .model.wording import LANGUAGES, Message, default_language, joined, say
+from .model.wording import LANGUAGES, Message, default_language, joined, say, truncate
 from .solver.case import Case
 from .solver.eligibility.alternative_result import AlternativeResult
 from .solver.eligibility.check import check

@@ -136,9 +136,8 @@ class Catalog(Shown, catalog.Catalog):
     def graph(self, on: AnyDay = None) -> nx.MultiDiGraph[CertificateNode]:
         """The requirement graph of the editions in force on a day, today by default: a networkx graph of your own.
 
-        Nodes are (occupation, level), with level None for the pre-technician certificate, and `certladder.model.graph
-        .START`; edges have `clause`, `alternative` and `kind` ("asks", or "serves" for a higher certificate and for
-        those of declared related occupations).
+        Nodes are (occupation, level), level None for the pre-technician certificate, and `certladder.model.graph.START`;
+        edges have `clause`, `alternative` and `kind` ("asks", or "serves": D7 and declared relations).
 
         >>> graph = Catalog.builtin().graph("2026-11-22")
         >>> [clause for *_, clause in graph.edges(("电工", 2), data="clause")]

@@ -22,8 +22,7 @@ class Interview(Case):
     answered with "not known" (None), which are not asked again.
 
     >>> from certladder import Advisor, Certificate, Person, Work
-    >>> me = Person(certificates=[Certificate(occupation="电工", level=5, issued=None)],
-    ...             work=[Work(occupation="电工", start="2021-07-01")])
+    >>> me = Person(certificates=[Certificate(occupation="电工", level=5)], work=[Work(occupation="电工", start="2021-07-01")])
     >>> interview = Advisor().interview(me, "电工", 4, on="2026-11-22")
     >>> print(interview.question)
     电工五级/初级工技能等级证书（日期不详）：发证日期是哪一天？

@@ -5,7 +5,7 @@ import re
 from calendar import month_abbr, month_name
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 from dateutil.relativedelta import relativedelta
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
@@ -98,8 +98,6 @@ InexactDate = PartialDate | DateRange
 RecordDate = dt.date | InexactDate
 """A date of a record: a day, or what is known of it."""
 
-_SomeDate = TypeVar("_SomeDate", dt.date, RecordDate)
-
 AnyDate = RecordDate | str | None
 """What is read as a record's date."""
 
@@ -178,12 +176,9 @@ def parse_date(value: object) -> RecordDate:
     Raises:
         InvalidDay: it names none, or two, or one before 1920.
     """
-    return _not_before(_FIRST_YEAR, _date_of(value))
-
-
-def _not_before(first: int, date: _SomeDate) -> _SomeDate:
-    if not isinstance(date, DateRange) and date.year < first:
-        raise InvalidDay("day.early", given=str(date), first=first)
+    date = _date_of(value)
+    if not isinstance(date, DateRange) and date.year < _FIRST_YEAR:
+        raise InvalidDay("day.early", given=str(date), first=_FIRST_YEAR)
     return date
 
 
@@ -259,7 +254,10 @@ def parse_day(value: object) -> dt.date:
 
 def resolve_date(on: dt.date | str | None) -> dt.date:
     """The day that a question is about, today where it names none; an InvalidDay if it is before 1980."""
-    return dt.date.today() if on is None else _not_before(_FIRST_ASKED, parse_day(on))
+    day = dt.date.today() if on is None else parse_day(on)
+    if day.year < _FIRST_ASKED:
+        raise InvalidDay("day.early", given=str(day), first=_FIRST_ASKED)
+    return day
 
 
 _ONGOING = re.compile(

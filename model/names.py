@@ -83,16 +83,14 @@ def may_be_called(name: str, names: tuple[str, ...], possible: tuple[str, ...]) 
     if name == UNTOLD_WORK:
         return True
     name = re.sub("^电器", "电气", _MACHINE.sub("工", name.casefold()))  # 电器维修工, as many write 电气维修工
-    return any(resembles(name, known) for known in names) or any(
-        _is_or_contains(name, known) or _is_part(name, known) for known in possible
-    )
+    return any(resembles(name, known) for known in names) or any(_is_whole_or_part(name, known) for known in possible)
 
 
 def resembles(name: str, known: str) -> bool:
     """Whether `name` may stand for the name `known`."""
     if len(name) > _LONGEST:
         return False
-    if _is_or_contains(name, known) or _is_part(name, known):
+    if _is_whole_or_part(name, known):
         return True
     stem = _stem(known)
     # 客服 and 客服经理 for 客户服务管理员, 化验 for 化学检验员: the first character, and one of a later word
@@ -103,25 +101,23 @@ def resembles(name: str, known: str) -> bool:
     return is_one_slip(name, known)
 
 
-def _is_or_contains(name: str, known: str) -> bool:
-    """电气维修 for 电气维修工, 汽车修理师傅; 物业电工, 高级电工 and 电工（高级） for 电工; not 汽车工 for 车工."""
-    stem = _stem(known)
+def _is_whole_or_part(name: str, known: str) -> bool:
+    """Whether a name is or contains the one that is known, or is a part of it."""
+    mine, stem = _stem(name), _stem(known)
+    # 电气维修 for 电气维修工, 汽车修理师傅; 物业电工, 高级电工 and 电工（高级） for 电工; not 汽车工 for 车工
     words = _TWO_WORDS.sub("·", name)
     turned = known[2:-1] + known[:2] + known[-1:]  # its second word first: 强电维修工 for 维修电工
     # of a long name the first four characters are enough: 客户服务专员 for 客户服务管理员
     begins = len(stem) > 3 and not stem.isascii() and stem[:4] in name
-    return _stem(name) == stem or begins or known in words or turned in words
-
-
-def _is_part(name: str, known: str) -> bool:
-    """检验员, 维修工, 机修工 (机修钳工), 客户服务员 and 电梯维修工 (电梯安装维修工), as people say for short; not 汽车, which says no work."""
+    if mine == stem or begins or known in words or turned in words:
+        return True
+    # 检验员, 维修工, 机修工 (机修钳工), 客户服务员 and 电梯维修工 (电梯安装维修工), as people say for short; not 汽车, which says no work
     if not 3 <= len(name) < len(known):
         return False
-    mine = _stem(name)
-    begins = known.startswith(name) or (len(mine) > 2 and known.startswith(mine))
-    rest = iter(_stem(known))
+    rest = iter(stem)
     abridged = len(mine) > 3 and all(char in rest for char in mine)
-    return begins or abridged or known.endswith(name) or is_one_slip(name, known)
+    starts = known.startswith(name) or (len(mine) > 2 and known.startswith(mine))
+    return starts or abridged or known.endswith(name) or is_one_slip(name, known)
 
 
 def is_one_slip(name: str, known: str) -> bool:

@@ -21,7 +21,7 @@ COMMANDS = {
     "survey": "answers:survey",
     "plan": "answers:plan",
     "targets": "answers:targets",
-    "ask": "ask.command:ask",
+    "ask": "ask:ask",
     "report": "answers:report",
     "workforce": "workforce:workforce",
     "compile": "authoring:compile_",

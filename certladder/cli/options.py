@@ -22,9 +22,8 @@ from ..model.person import RECORD_KINDS, Record
 from ..model.wording import LANGUAGES, Message, say
 from ..solver.planning.wishes import Objective, Wishes
 from .help import HELP, LANG, Command, argument, option
-from .record_syntax import FORMS, read_record
 from .terminal import OptionError, echo_text, invalid
-from .values import DAY, FILE, Value, read_date, read_file
+from .values import DAY, FILE, FORMS, Value, read_date, read_file, read_record
 
 
 def _after_target(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:

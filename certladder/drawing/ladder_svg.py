@@ -105,8 +105,8 @@ class Ladder:
                 planned = (clause.id, number) in self._route
                 style, note = "cl-plan" if planned else "cl-box", self._note(level, clause, number)
                 letter = chr(ord("a") + number - 1) if len(clause.alternatives) > 1 else ""
-                asked = short_label(clause.alternatives[number - 1], self._lang)
-                label = f"({clause.id.rsplit('/', 1)[-1]}{letter}) {asked}"
+                words = short_label(clause.alternatives[number - 1], self._lang)
+                label = f"({clause.id.rsplit('/', 1)[-1]}{letter}) {words}"
                 foot = _box(picture, room, y, _PAD, style, label, note, bold=planned)
                 middle = (y + foot) / 2
                 picture.line(x, middle, room, middle, "cl-route" if planned else "cl-line")

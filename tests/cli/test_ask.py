@@ -13,9 +13,15 @@ import pytest
 from click.testing import CliRunner, Result
 
 import certladder as cl
-from certladder.cli.ask.command import _conclude, run_interview
-from certladder.cli.ask.prompts import RECORD_PROMPTS, RecordIncomplete, Terminal
-from certladder.cli.ask.session_file import Session, SessionAnswers
+from certladder.cli.ask import (
+    RECORD_PROMPTS,
+    RecordIncomplete,
+    Session,
+    SessionAnswers,
+    Terminal,
+    _conclude,
+    run_interview,
+)
 from certladder.cli.main import cli
 from certladder.model.person import RECORD_KINDS, Record
 from certladder.model.requirements import Requirement

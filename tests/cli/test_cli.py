@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 import certladder as cl
 from certladder.cli.main import cli
-from certladder.cli.record_syntax import read_record
+from certladder.cli.values import read_record
 from certladder.model.parsing.files import LARGEST
 
 DAY = "2026-11-22"

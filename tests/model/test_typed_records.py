@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 import certladder as cl
-from certladder.cli.record_syntax import read_record
+from certladder.cli.values import read_record
 
 CASES: list[dict[str, Any]] = yaml.load(
     (Path(__file__).parents[1] / "data" / "typed.yaml").read_text(encoding="utf-8"),

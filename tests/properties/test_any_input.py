@@ -22,7 +22,7 @@ from pyarrow import parquet
 
 import certladder as cl
 from certladder.cli.main import cli
-from certladder.cli.record_syntax import read_record
+from certladder.cli.values import read_record
 from tests.helpers.length import by_length
 
 pytestmark = [pytest.mark.slow, pytest.mark.reference, pytest.mark.no_cover]

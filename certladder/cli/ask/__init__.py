@@ -1,1 +1,0 @@
-"""`certladder ask`: the interview on a terminal."""
