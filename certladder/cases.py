@@ -295,8 +295,8 @@ def _differences(case: RuleCase, answer: Eligibility, meant: Sequence[Alternativ
     if case.asks is not None:
         alternatives = [result.clause.alternatives[result.alternative - 1] for result in meant]
         words = {lang: [[understood_words(one, lang) for one in each] for each in alternatives] for lang in LANGUAGES}
-        plain = ["".join(" ".join(asked).split()) for each in words.values() for asked in each]
-        if "".join(" ".join(case.asks).split()) not in plain:  # spaces do not matter
+        plain = [["".join(one.split()) for one in asked] for each in words.values() for asked in each]
+        if ["".join(one.split()) for one in case.asks] not in plain:  # spaces do not matter
             lang = default_language()
             found = " / ".join(joined(asked, lang) for asked in words[lang])
             yield CaseDifference(what="asks", expected=joined(case.asks, lang), found=found)
