@@ -16,7 +16,8 @@ from tests.reference.queries import TooLong, describe, front_of_plans
 
 if LENGTH == "short":
     pytest.importorskip("ortools", reason="no ortools here: make references installs it")
-from tests.reference.cpsat import Unstated, front
+from tests.reference.cpsat import front
+from tests.reference.cpsat_work import Unstated
 
 pytestmark = [pytest.mark.reference, pytest.mark.slow, pytest.mark.no_cover]
 

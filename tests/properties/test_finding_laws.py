@@ -26,7 +26,8 @@ from tests.helpers.laws import (
     rank,
     result_of,
 )
-from tests.helpers.strategies import BUILTIN, CATALOG, EXAMPLES, LISTS, ON, Case, cases, courses, days, persons, targets
+from tests.helpers.sample_standard import BUILTIN
+from tests.helpers.strategies import CATALOG, EXAMPLES, LISTS, ON, Case, cases, courses, days, persons, targets
 
 pytestmark = [pytest.mark.reference, pytest.mark.no_cover]
 
