@@ -115,6 +115,11 @@ class Line:
         column = len(before) if breaks else self.column + first
         return Line(self.text[first:last], self.number + breaks, column)
 
+    def pieces(self, marks: str) -> list[Line]:
+        """The parts of the normalised text, each up to a mark; the line itself, if there is no other."""
+        ends = [found.end() for found in re.finditer(f"(?:{marks})(?!$)", self.plain)]
+        return [self.part(*place) for place in pairwise([0, *ends, len(self.plain)])] if ends else [self]
+
     def joined(self, line: Line) -> Line:
         """With a line below it, or behind it on the same one, as one; each word keeps its place."""
         breaks, last = self.text.count("\n"), self.text.rpartition("\n")[2]

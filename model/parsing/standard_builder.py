@@ -9,19 +9,12 @@ from ..standard import Clause, ParseProblem, Standard
 from ..terms import Level
 from .expected import Expected, expected
 from .grammar.clause_parser import ParsedClause, ParseGap, all_of_them, as_unparsed, names_field, only_adds, read_clause
-from .layout.level_sentences import (
-    clauses_and_shared,
-    is_doubtful,
-    lines_for_all,
-    settle_closings,
-    settle_groups,
-    settle_titles,
-)
+from .layout.level_sentences import clauses_and_shared, settle
 from .layout.list_words import OF_ALL, is_all_of, is_one_of, leaves_open
 from .layout.non_conditions import asks_for_nothing
 from .layout.numbering import BULLET, SPOKEN, label_of
 from .layout.occupation import OccupationLayout
-from .layout.outline import BesideLists, ClauseLines, LevelLayout
+from .layout.outline import ClauseLines, LevelLayout
 from .lines import Attribution, Line, LineKind
 from .pattern_tables import PatternTables
 from .sentences import is_not_enough, is_way_in
@@ -54,30 +47,6 @@ class _Beside:
     ways: list[ParsedClause] = field(default_factory=list)
 
 
-def _by_sentence(told: ClauseLines) -> Iterator[ClauseLines]:
-    """The sentences of a line above the levels: 为提升技能水平，现组织认定。申报人员须年满18周岁。"""
-    first, *more = told.lines
-    ends = [] if more else [found.end() for found in re.finditer("。(?!$)", first.plain)]
-    for start, end in pairwise([0, *ends, len(first.plain)]):
-        yield ClauseLines("", [first.part(start, end)] if ends else told.lines)
-
-
-def _share_row(before: ClauseLines, after: ClauseLines) -> bool:
-    """Whether two sentences are cells of one row of a table, of which nobody says that one is enough."""
-    return after.lines[0].cell and after.lines[0].number == before.lines[0].number
-
-
-def _is_row_of_aspects(sentences: list[ClauseLines]) -> bool:
-    """Whether they are the cells of one row, some under titles such as 学历 and 年龄, of which all are asked."""
-    lines = [line for sentence in sentences for line in sentence.lines]
-    return any(line.aspect for line in lines) and all(line.number == lines[0].number for line in lines)
-
-
-def _each_names_persons(sentences: list[ClauseLines]) -> bool:
-    """Whether each sentence says who may apply, so that one is enough: 初中毕业且从事本职业工作两年以上者。"""
-    return len(sentences) > 1 and all(_PERSONS.search(sentence.plain) for sentence in sentences)
-
-
 class StandardBuilder:
     """Builds the standard of one occupation; `lines` says what its lines were taken for."""
 
@@ -86,17 +55,17 @@ class StandardBuilder:
         self._layout = layout
         self._pattern = layout.pattern
         self._names = layout.names
-        settle_groups(layout)
-        settle_closings(layout)
-        settle_titles(layout)
-        self._doubtful = is_doubtful(layout)
-        self._behind_lists = [*layout.behind, *lines_for_all(layout)]
+        self._doubtful = settle(layout)
         self._gaps: dict[tuple[int, int, str], ParseProblem] = {}
 
     def standard(self) -> Standard:
         """The standard, with all that could not be read."""
         layout = self._layout
-        preface = chain.from_iterable(map(_by_sentence, layout.preface))
+        preface = [  # by sentence: 为提升技能水平，现组织认定。申报人员须年满18周岁。
+            ClauseLines(lines)
+            for told in layout.preface
+            for lines in ([told.lines] if told.lines[1:] else [[piece] for piece in told.lines[0].pieces("。")])
+        ]
         gates = [one for one in preface if not (_ONLY_WIDENS.match(one.plain) or self._is_of_levels(one))]
         for one in [one for one in gates[1:] if _OF_THOSE_ABOVE.fullmatch(one.plain)]:
             self._attribute(one, "nothing")
@@ -111,12 +80,11 @@ class StandardBuilder:
     def _is_of_levels(self, sentence: ClauseLines) -> bool:
         """Take a line above the levels that asks for more of some of them only: 三级仅面向企业职工."""
         line, *more = sentence.lines
-        ends = [found.end() for found in re.finditer("[，；。]", line.plain)]
-        pieces = [line.part(start, end) for start, end in pairwise([0, *ends, len(line.plain)]) if start < end]
+        pieces = line.pieces("[，；。]")
         told = [piece for piece in pieces if self._of_levels(piece.plain)]
         if more or not told or not all(piece in told or asks_for_nothing(piece.plain) for piece in pieces):
             return False
-        self._behind_lists += [BesideLists(ClauseLines("", [piece]), None) for piece in told]
+        self._layout.behind += [ClauseLines([piece]) for piece in told]
         return True
 
     def _of_levels(self, plain: str) -> re.Match[str] | None:
@@ -185,8 +153,7 @@ class StandardBuilder:
     def _with_those_between(self, level: Level, lines: LevelLayout, listed: list[ClauseLines]) -> list[ClauseLines]:
         """The clauses of a list of which one is enough, with the conditions without a number that stand between them."""
         found, one_of = list(listed), any(map(is_one_of, lines.says))
-        for beside in [beside for beside in self._behind_lists if one_of and beside.level is level]:
-            sentence = beside.sentence
+        for sentence in [one for one in self._layout.behind if one_of and one.level is level]:
             place = sum(clause.lines[0].number < sentence.lines[0].number for clause in found)
             if (
                 0 < place < len(found)
@@ -195,15 +162,16 @@ class StandardBuilder:
                 and is_way_in(sentence.text, self._pattern, level)
             ):
                 number, _, part = found[place - 1].number.partition(".")
-                found.insert(place, ClauseLines(f"{number}.{int(part or 1) + 1}", sentence.lines))
-                self._behind_lists.remove(beside)
+                found.insert(place, ClauseLines(sentence.lines, f"{number}.{int(part or 1) + 1}"))
+                self._layout.behind = [one for one in self._layout.behind if one is not sentence]
         return found
 
     def _is_all_of(self, level: Level, lines: LevelLayout, sentences: list[ClauseLines]) -> bool:
         """Whether all clauses of a level, as many as its heading says, must be met, and all of them are read."""
         many = _HOW_MANY.search("，".join(lines.says))
         says_all = any(map(is_all_of, [*lines.says, *self._layout.says])) and not any(map(is_one_of, lines.says))
-        of_aspects = _is_row_of_aspects(sentences)
+        cells = [line for sentence in sentences for line in sentence.lines]  # 学历, 年龄: of one row all are asked
+        of_aspects = any(line.aspect for line in cells) and len({line.number for line in cells}) == 1
         return (
             len(sentences) > 1
             and not (lines.ambiguous or lines.lost)
@@ -234,7 +202,7 @@ class StandardBuilder:
         if not sentence.parts:
             return read_clause(sentence.text, self._pattern, level, beside=beside, fields=fields)
         pieces = [
-            ClauseLines("", sentence.lines[start:end])
+            ClauseLines(sentence.lines[start:end])
             for start, end in zip([0, *sentence.parts], [*sentence.parts, len(sentence.lines)], strict=True)
         ]
         head, *parts = [read_clause(piece.text, self._pattern, level, shared=True, fields=fields) for piece in pieces]
@@ -274,14 +242,17 @@ class StandardBuilder:
         if all_of and not self._doubtful:
             return
         said = [*lines.says, *(sentence.plain for sentence in before)]
+        # each says who may apply, so that one is enough: 初中毕业且从事本职业工作两年以上者。
+        of_persons = len(sentences) > 1 and all(_PERSONS.search(sentence.plain) for sentence in sentences)
+        firsts = pairwise(sentence.lines[0] for sentence in sentences)
         one_of = any(map(is_one_of, [*said, *self._layout.says]))
         every = (
             any(map(is_all_of, [*lines.says, *self._layout.says]))
-            or (any(map(leaves_open, said)) and not _each_names_persons(sentences))
+            or (any(map(leaves_open, said)) and not of_persons)
             or (any(map(leaves_open, self._layout.says)) and not one_of)
             or lines.under_titles
             or any(_GOES_ON.search(sentence.plain) for sentence in sentences)
-            or (lines.style is None and any(map(_share_row, sentences, sentences[1:])))
+            or (lines.style is None and any(one.cell and one.number == before.number for before, one in firsts))
             or (lines.style == SPOKEN and not one_of)
             or any(_BEGINS_WITH.match(sentence.plain) for sentence in sentences[1:])
         )
@@ -293,13 +264,13 @@ class StandardBuilder:
 
     def _behind_all(self, level: Level, lines: LevelLayout, found: _Beside) -> Iterator[ClauseLines]:
         """Tells what lines behind lists mean for a level; those that go on with its list are given back."""
-        for line in self._behind_lists:
-            if line.sentence in lines.shared and self._parsed(line.sentence, level).gaps:
+        for line in self._layout.behind:
+            if line in lines.shared and self._parsed(line, level).gaps:
                 continue  # it is unread here already
-            if not self._goes_on(line.sentence):
+            if not self._goes_on(line):
                 self._behind(line, level, found)
             elif line.level is level:
-                yield line.sentence
+                yield line
 
     def _goes_on(self, sentence: ClauseLines) -> bool:
         """Whether a numbered line behind a title goes on with the list above it."""
@@ -309,31 +280,31 @@ class StandardBuilder:
         body = sentence.lines[0].tail(label.end).text
         return not read_clause(body, self._pattern).gaps and not is_not_enough(body, self._pattern)
 
-    def _behind(self, beside: BesideLists, level: Level, found: _Beside) -> None:
+    def _behind(self, sentence: ClauseLines, level: Level, found: _Beside) -> None:
         """What a line behind a list means for a level."""
-        sentence, here = beside.sentence, beside.level is level
+        here = sentence.level is level
         if asks_for_nothing(sentence.plain):
             self._beside([sentence], unsettled=True)
             return
         if (told := self._of_levels(sentence.plain)) is not None:
             if level in levels_in(told["levels"] or told["closed"]):
-                asked = ClauseLines("", [sentence.lines[0].tail(told.end()), *sentence.lines[1:]])
+                asked = ClauseLines([sentence.lines[0].tail(told.end()), *sentence.lines[1:]])
                 found.shared.append(read_clause(asked.text, self._pattern, level, shared=True))
                 self._tell(asked, found.shared[-1].gaps)
             self._attribute(sentence, "shared")
             return
         parsed = read_clause(sentence.text, self._pattern, None, shared=True)
         gate = is_not_enough(sentence.text, self._pattern) and not (parsed.gaps and _WIDENS.search(sentence.plain))
-        asks_of_all = beside.clear or beside.of_all or OF_ALL.search(sentence.plain)
+        asks_of_all = sentence.clear or sentence.of_all or OF_ALL.search(sentence.plain)
         only_widens, named = _ONLY_WIDENS.match(sentence.plain), levels_in(_AIMS_AT.sub("", sentence.plain))
         widens = only_widens or _WIDENS.search(sentence.plain)
-        alone = len(self._layout.levels) == 1 or list(self._layout.levels)[-1] is beside.level
-        if gate and (here or beside.of_all or (asks_of_all and alone)):
+        alone = len(self._layout.levels) == 1 or list(self._layout.levels)[-1] is sentence.level
+        if gate and (here or sentence.of_all or (asks_of_all and alone)):
             found.shared += self._beside([sentence])
         elif only_widens and named and level not in named:
             self._attribute(sentence, "unread")
-        elif (widens and (level in named or here or beside.of_all or (alone and not named))) or (
-            here and not (gate or beside.clear or beside.of_all or _NARROWS.match(sentence.plain))
+        elif (widens and (level in named or here or sentence.of_all or (alone and not named))) or (
+            here and not (gate or sentence.clear or sentence.of_all or _NARROWS.match(sentence.plain))
         ):
             self._either(sentence, found)
         elif here or asks_of_all or parsed.gaps or gate:

@@ -9,7 +9,7 @@ from ..vocabulary import levels_in
 from .list_words import OF_ALL, OPENS_LIST, may_ask_all, without_lead
 from .non_conditions import demands
 from .occupation import OccupationLayout
-from .outline import BesideLists, ClauseLines, LevelLayout, numbered
+from .outline import ClauseLines, LevelLayout, numbered
 
 _WORKER = re.compile("(?P<level>[初中高]级)(?!技师|工[具程艺业装商学])[一-龥]{1,14}[员工](?![一-龥])")
 _OF_ALL_LEVELS = re.compile(
@@ -19,7 +19,26 @@ _OF_ALL_LEVELS = re.compile(
 _APPLICANTS = re.compile("[^，。；：]{0,4}(?:申报|报考|报名|参评|考生|学员)")
 
 
-def settle_groups(layout: OccupationLayout) -> None:
+def settle(layout: OccupationLayout) -> bool:
+    """Take what stands beside lists, and in headings, for what it is; whether a heading may stand elsewhere than its list."""
+    _settle_groups(layout)
+    *others, _ = layout.levels.values()
+    titled = any(title.endswith("师") for title in [*layout.titles, *layout.own_titles])
+    for level, lines in layout.levels.items():
+        if lines.closing and (lines in others or not others):  # 以上条件须同时具备, of this list
+            lines.says.append(lines.closing.plain)
+        elif lines.closing:  # behind the last of several it may be about all of them
+            layout.behind.append(ClauseLines([lines.closing], level=level))
+        # 中级保育员（三级）; but where levels have titles of a 师, 高级营销员 is of 四级, 助理营销师 of 三级
+        named = None if titled else _WORKER.search(lines.heading.plain)
+        if named and level not in levels_in(named["level"]):
+            lines.remark = lines.remark or named["level"]
+    doubtful = _is_doubtful(layout)
+    layout.behind = [*layout.behind, *_lines_for_all(layout)]
+    return doubtful
+
+
+def _settle_groups(layout: OccupationLayout) -> None:
     """Take the groups of applicants of whom only an age or health is asked to be no way in: 毕业生：年满18周岁."""
     for level, lines in layout.levels.items():
         if lines.groups and lines.style is None and _holds_clause(layout, level, lines):
@@ -28,37 +47,11 @@ def settle_groups(layout: OccupationLayout) -> None:
             sentences = [*group.shared, *group.clauses]
             if all(is_age_or_permit(one.text, layout.pattern) or is_standing(one.plain) for one in sentences):
                 lines.groups.remove(group)
-                asked = ClauseLines("", [group.heading, *(line for one in sentences for line in one.lines)])
-                if lines.empty:
-                    lines.shared.append(asked)
-                else:
-                    layout.behind.append(BesideLists(asked, level))
+                asked = [group.heading, *(line for one in sentences for line in one.lines)]
+                (lines.shared if lines.empty else layout.behind).append(ClauseLines(asked, level=level))
 
 
-def settle_titles(layout: OccupationLayout) -> None:
-    """Doubt a level whose heading gives another in words: 中级保育员（三级）.
-
-    Not if the occupation has titles of a 师, of which each level has its own: 高级营销员 is of 四级, 助理营销师 of 三级.
-    """
-    if any(title.endswith("师") for title in [*layout.titles, *layout.own_titles]):
-        return
-    for level, lines in layout.levels.items():
-        named = _WORKER.search(lines.heading.plain)
-        if named and level not in levels_in(named["level"]):
-            lines.remark = lines.remark or named["level"]
-
-
-def settle_closings(layout: OccupationLayout) -> None:
-    """Take 以上条件须同时具备 for its list, unless it stands behind the last of several: then it may be about all of them."""
-    *others, _ = layout.levels.values()
-    for level, lines in layout.levels.items():
-        if lines.closing and (lines in others or not others):
-            lines.says.append(lines.closing.plain)
-        elif lines.closing:
-            layout.behind.append(BesideLists(ClauseLines("", [lines.closing]), level))
-
-
-def is_doubtful(layout: OccupationLayout) -> bool:
+def _is_doubtful(layout: OccupationLayout) -> bool:
     """Whether a heading may stand elsewhere than its list: two lists are under one, none is under another, or the last."""
     *_, last = levels = layout.levels.values()
     above = [without_lead(sentence.lines[0]).text for sentence in [*layout.preface, *layout.early]]
@@ -71,12 +64,12 @@ def is_doubtful(layout: OccupationLayout) -> bool:
     return layout.mixed_rows or below or (any(one.restarted for one in levels) and any(odd))
 
 
-def lines_for_all(layout: OccupationLayout) -> Iterator[BesideLists]:
+def _lines_for_all(layout: OccupationLayout) -> Iterator[ClauseLines]:
     """The lines under one level that may be asked of all: 各等级申报人员, or those under the last, which has no list, and
     titled ones (年龄：年满18周岁), unless each level has its own."""
     *others, last = layout.levels
     if layout.fields_of.keys() < layout.levels.keys():
-        yield from (BesideLists(one, level) for level, asked in layout.fields_of.items() for one in asked)
+        yield from (ClauseLines(one.lines, level=level) for level, asked in layout.fields_of.items() for one in asked)
     under = layout.levels[last]
     listless = others and under.style is None and not _holds_clause(layout, last, under)
     for lines in layout.levels.values():
@@ -85,7 +78,7 @@ def lines_for_all(layout: OccupationLayout) -> Iterator[BesideLists]:
             asks = (listless and _is_for_all(layout, sentence)) or _asks_applicants(layout, last, lines, sentence)
             for_all = others and lines is under and not own and asks
             if _OF_ALL_LEVELS.search(sentence.plain) or for_all:
-                yield BesideLists(sentence, None)
+                yield ClauseLines(sentence.lines)
 
 
 def _is_for_all(layout: OccupationLayout, sentence: ClauseLines) -> bool:
@@ -109,32 +102,28 @@ def clauses_and_shared(
     layout: OccupationLayout, level: Level, lines: LevelLayout
 ) -> tuple[list[ClauseLines], list[ClauseLines], list[ClauseLines]]:
     """The clauses of a list, what is shared by them, and what is neither; without numbers, each sentence is a clause."""
-    clauses, shared = lines.clauses, lines.shared
-    if lines.opened_after:
-        before, rest = shared[: lines.opened_after], shared[lines.opened_after :]
-        return (numbered(rest), before, []) if lines.style is None else (clauses, [*before, *rest], [])
-    aspects = [one for one in shared if one.lines[0].aspect]
-    if aspects and lines.style is None and len({one.lines[0].number for one in shared}) > 1:  # cells, a line each
-        rest = [one for one in shared if one not in aspects] or [aspects.pop()]
-        return numbered(rest), aspects, []
+    clauses, shared, opened = lines.clauses, lines.shared, lines.opened_after
+    if opened:
+        without_numbers = lines.style is None
+        return (numbered(shared[opened:]), shared[:opened], []) if without_numbers else (clauses, shared, [])
     if lines.style is None:
+        aspects = [one for one in shared if one.lines[0].aspect]
+        if aspects and len({one.lines[0].number for one in shared}) > 1:  # cells, a line each
+            rest = [one for one in shared if one not in aspects] or [aspects.pop()]
+            return numbered(rest), aspects, []
         gate = len(shared) > 1 and is_age_or_permit(shared[0].text, layout.pattern)
         opened = int(gate or bool(shared and OPENS_LIST.search(shared[0].plain)))
-        listed: list[ClauseLines] = []
-        asked: list[ClauseLines] = []
-        for one in shared[opened:]:
-            (asked if _asks_applicants(layout, level, lines, one) else listed).append(one)
-        return numbered(listed), shared[:opened], asked
+        asked = [one for one in shared[opened:] if _asks_applicants(layout, level, lines, one)]
+        return numbered([one for one in shared[opened:] if one not in asked]), shared[:opened], asked
     if clauses and clauses[0].number == str(len(shared) + 1) != "1":
         return [*numbered(shared), *clauses], [], []  # the first number is missing
-    if (
-        shared
-        and not _is_gate(layout, lines)
-        and not OPENS_LIST.search(shared[-1].plain)
-        and _holds_clause(layout, level, lines)
-    ):
-        # 累计从事本职业工作1年以上 / （1）工作年限须提供证明: a list without numbers, and notes
-        return numbered(shared), [], clauses
+    opens = shared and (OPENS_LIST.search(shared[-1].plain) or _is_gate(layout, lines))
+    if shared and not opens and _holds_clause(layout, level, lines):
+        return (
+            numbered(shared),
+            [],
+            clauses,
+        )  # 累计从事本职业工作1年以上 / （1）工作年限须提供证明: no numbers, and notes
     return clauses, shared, []
 
 

@@ -50,13 +50,13 @@ def without_lead(line: Line) -> Line:
 
 def above_levels(line: Line) -> ClauseLines:
     """A line above the levels, without the word that opens a note: 注意：报名人员须年满16周岁."""
-    return ClauseLines("", [without_lead(line) if LEAD.match(line.plain) else line])
+    return ClauseLines([without_lead(line) if LEAD.match(line.plain) else line])
 
 
 def as_way(line: Line | ClauseLines) -> ClauseLines:
     """A line above a level that may be a condition of it, without its number."""
     first = line if isinstance(line, Line) else line.lines[0]
-    return ClauseLines("", [without_lead(first)])
+    return ClauseLines([without_lead(first)])
 
 
 def is_prose(line: Line) -> bool:

@@ -34,7 +34,7 @@ from .list_words import (
 from .non_conditions import asks_for_nothing, demands
 from .numbering import BULLET, Label, inline_label, label_of
 from .occupation_names import other_names, stem
-from .outline import BesideLists, ClauseLines, LevelLayout
+from .outline import ClauseLines, LevelLayout
 
 _SEEMS_HEADING = re.compile(f"{LEVEL}|助理[一-龥]{{2,12}}师")
 _LONGEST_HEADING = 30
@@ -42,7 +42,6 @@ _IN_BRACKETS = re.compile("（([^（）]+)）[：。]?")
 _ASKS_EVERYBODY = re.compile(  # 以上人员均须年满18周岁
     "(?:以上|上述|各个?|所有|全部|[两二三四五2-5]个|等级|级别|职业|工种|申报|报考|报名|参评|的|、)*(?:人员|者|考生)(?:均|都|必)*[须应需]"
 )
-_BETWEEN_CONDITIONS = re.compile("；(?!或|并|且|$)")
 _CLOSES_LIST = re.compile("[（*]*(?:以上|上述)")  # behind a list without numbers: 以上条件满足一条即可
 _ANYBODY = re.compile("社会|从业人员|其[他它]人员")  # a group that is open to whoever meets its conditions
 
@@ -59,7 +58,7 @@ class OccupationLayout:
     levels: dict[Level, LevelLayout] = field(default_factory=dict)
     preface: list[ClauseLines] = field(default_factory=list)  # lines before the first level, which hold for all levels
     early: list[ClauseLines] = field(default_factory=list)  # those that may belong to a level whose heading is unread
-    behind: list[BesideLists] = field(default_factory=list)
+    behind: list[ClauseLines] = field(default_factory=list)
     says: list[str] = field(default_factory=list)
     problems: list[ParseProblem] = field(default_factory=list)
     titles: dict[str, Level] = field(default_factory=dict)  # names that the text gives it at a level each (助理…师)
@@ -120,10 +119,10 @@ class OccupationLayout:
         self._skipped = False
         if heading.name:
             self.own_titles.setdefault(heading.name, level)
-        numbers = [label_of(sentence.plain) for sentence in [*self.early, ClauseLines("", [line])]]
+        numbers = [label_of(sentence.plain) for sentence in [*self.early, ClauseLines([line])]]
         if not self.levels and all(after and before and after.follows(before) for before, after in pairwise(numbers)):
             for one in self.early:  # 2.年满16周岁；3.五级：
-                self.preface.append(ClauseLines("", [without_lead(one.lines[0]), *one.lines[1:]]))
+                self.preface.append(ClauseLines([without_lead(one.lines[0]), *one.lines[1:]]))
             self.early = []
         before = self.current
         if line.cell and before and self._row == line.number and level is not self._level:
@@ -152,7 +151,7 @@ class OccupationLayout:
             self.levels.setdefault(other, opened)
         if self._group is not None:
             opened.add_group(LevelLayout(self._group.heading, [*self._group.says, line.plain], self._group.remark))
-        opened.asked += [ClauseLines("", [line.part(*heading.asks)])] if heading.asks else []
+        opened.asked += [ClauseLines([line.part(*heading.asks)])] if heading.asks else []
 
     def _take_title(self, level: Level) -> None:
         """Take the first heading for a page's title, if its level opens again: what stands between is no list, but above all."""
@@ -229,14 +228,14 @@ class OccupationLayout:
     def add_for_all(self, line: Line, *, clear: bool, under: Line | None = None) -> None:
         """Take a line of a section: asked of all levels, or, if that is not `clear`, of any of them or a clause."""
         clear = clear and under is None  # the title without which it would be misread (不得申报的情形)
-        sentence = ClauseLines("", [under, line] if under else [without_lead(line) if clear else line])
+        lines = [under, line] if under else [without_lead(line) if clear else line]
         label, level = label_of(line.plain), self.current
         if not clear and level is not None and level.clauses and label is not None and label.number == "1":
             level.restarted = level.restarted or bool(CLAUSE_WORDS.search(line.plain))
         if self._level is None:
-            (self.preface if clear else self.early).append(sentence)
+            (self.preface if clear else self.early).append(ClauseLines(lines))
         else:
-            self.behind.append(BesideLists(sentence, self._level, clear))
+            self.behind.append(ClauseLines(lines, level=self._level, clear=clear))
 
     def ask_before(self, line: Line) -> None:
         """Take a line from above the occupation's heading."""
@@ -249,7 +248,7 @@ class OccupationLayout:
             return False
         asked = replace(words, aspect=True)  # of several, or beside another sentence, all must be met
         if is_way_in(words.text, self.pattern, self._level):
-            level.shared.append(ClauseLines("", [asked]))
+            level.shared.append(ClauseLines([asked]))
         elif level.empty or (level.shared and level.shared[-1].lines[-1].aspect):
             self.add_line(asked)
             self.fields_of[self._level] = list(level.shared)
@@ -290,9 +289,9 @@ class OccupationLayout:
         elif self._seems_heading(level, line, label):
             self.opens_unknown_level(line, level)
         elif level.uncertain:
-            level.ambiguous.append(ClauseLines("", [line]))
+            level.ambiguous.append(ClauseLines([line]))
             if label is None and may_ask_all(line):
-                self.behind.append(BesideLists(ClauseLines("", [without_lead(line)]), self._level))
+                self.behind.append(ClauseLines([without_lead(line)], level=self._level))
         else:
             self._add_clauses(level, line, label)
 
@@ -335,14 +334,12 @@ class OccupationLayout:
         ):
             behind = label is not None and label.style.startswith("chinese") and label.style != level.style
             stripped = without_lead(line) if behind or label is None else line
-            self.behind.append(BesideLists(ClauseLines("", [stripped]), self._level, of_all=behind))
+            self.behind.append(ClauseLines([stripped], level=self._level, of_all=behind))
         else:  # shared, or a list without numbers, which level_sentences.py decides
             bracketed = _IN_BRACKETS.fullmatch(line.plain)
             line = line.part(*bracketed.span(1)) if bracketed else line
             one_of = any(map(is_one_of, [*level.says, *self.says]))  # 从事本职业工作1年以上；本职业学徒期满
-            ends = [found.end() for found in _BETWEEN_CONDITIONS.finditer(line.plain)] if one_of else []
-            pieces = pairwise([0, *ends, len(line.plain)])
-            level.shared += [ClauseLines("", [line.part(start, end) if ends else line]) for start, end in pieces]
+            level.shared += [ClauseLines([piece]) for piece in (line.pieces("；(?!或|并|且)") if one_of else [line])]
 
     def _opens_rest(self, level: LevelLayout, line: Line) -> bool:
         """Whether a point opens the list of which one is enough, behind what is asked of all: 其他条件（满足其一即可）："""
@@ -355,7 +352,7 @@ class OccupationLayout:
         level.shared += level.clauses
         level.opened_after, level.clauses, level.style = len(level.shared), [], None
         level.says.append(line.plain)
-        self.behind.append(BesideLists(ClauseLines("", [line]), self._level))
+        self.behind.append(ClauseLines([line], level=self._level))
         return True
 
     def _add_clause(self, level: LevelLayout, line: Line, label: Label) -> Line | None:
@@ -376,13 +373,13 @@ class OccupationLayout:
             behind = any(beside.level == self._level for beside in self.behind)
             if backwards or behind or number == "1" or number != last:
                 level.uncertain = level.restarted = True
-                level.ambiguous.append(ClauseLines("", [line]))
+                level.ambiguous.append(ClauseLines([line]))
                 return None
             number = f"{number}.2"
         elif number.isdigit() and last.isdigit() and int(number) > int(last) + 1:
             self.problem(line, expected("number_between", number=str(int(last) + 1)))
             level.lost.append(line.part(0, label.end))
-        level.clauses.append(ClauseLines(number, [words]))
+        level.clauses.append(ClauseLines([words], number))
         return None if following is None else rest.tail(following)
 
 

@@ -30,7 +30,7 @@ from .occupation_names import (
     stem,
     titles_of,
 )
-from .outline import BesideLists
+from .outline import ClauseLines
 
 _LEVEL_OF_NAME = re.compile(f"(?:{GRADE}|{TITLE})(?=[一-龥]{{2,12}}[员师工])|(?<=[员师工])（?(?:{GRADE}|{TITLE})")
 _OF_OCCUPATION = re.compile("(?:其中，?)?(?:申报|报考|报名)[一-龥]{1,12}[员师工手]")
@@ -212,15 +212,15 @@ class Occupations:
                 for asked in dict.fromkeys(below):
                     asked.ask_before(line)
         for occupation in described:
-            for one in [one for one in occupation.behind if one.level and _OF_OCCUPATION.match(one.sentence.plain)]:
+            for one in [one for one in occupation.behind if one.level and _OF_OCCUPATION.match(one.plain)]:
                 for other in described:  # 申报评茶员四级的，还须持有健康证, under another
-                    if other is not occupation and other.name in one.sentence.plain:
-                        other.behind.append(BesideLists(one.sentence, None))
+                    if other is not occupation and other.name in one.plain:
+                        other.behind.append(ClauseLines(one.lines))
         for one in described[-1].behind if described else ():  # what may be asked of the occupations above, too
-            if one.clear or OF_ALL.search(one.sentence.plain):
-                of_all = one.of_all or "各职业" in one.sentence.plain
+            if one.clear or OF_ALL.search(one.plain):
+                of_all = one.of_all or "各职业" in one.plain
                 for occupation in described[:-1]:
-                    occupation.behind.append(BesideLists(one.sentence, None, of_all=of_all))
+                    occupation.behind.append(ClauseLines(one.lines, of_all=of_all))
         return [
             replace(occupation, name=name, fields=dict(occupation.fields))
             for occupation in described

@@ -14,12 +14,15 @@ UNKNOWN_THEME = "?"  # in place of a title above levels of which it is not known
 
 @dataclass
 class ClauseLines:
-    """A clause's lines, under its number."""
+    """A clause's lines, under its number; or a line beside lists, with the level that it stands under."""
 
-    number: str
     lines: list[Line]
+    number: str = ""
     parts: list[int] = field(default_factory=list)  # the lines (from 0) that begin conditions of a list within it
     part_style: str | None = None
+    level: Level | None = field(default=None, compare=False)
+    clear: bool = field(default=False, compare=False)  # whether it clearly asks
+    of_all: bool = field(default=False, compare=False)  # whether it clearly asks of all levels
 
     @property
     def text(self) -> str:
@@ -38,16 +41,6 @@ class ClauseLines:
         """The line and column (from 1) of an offset in the text."""
         start, line = [(at, line) for at, line in zip(self.starts, self.lines, strict=True) if at <= offset][-1]
         return line.number, line.column + offset - start + 1
-
-
-@dataclass
-class BesideLists:
-    """A line behind a list: the level it stands under, whether it clearly asks, and whether clearly of all levels."""
-
-    sentence: ClauseLines
-    level: Level | None
-    clear: bool = False
-    of_all: bool = False
 
 
 @dataclass
@@ -104,4 +97,4 @@ class LevelLayout:
 
 
 def numbered(sentences: list[ClauseLines]) -> list[ClauseLines]:
-    return [ClauseLines(str(number), sentence.lines) for number, sentence in enumerate(sentences, start=1)]
+    return [ClauseLines(sentence.lines, str(number)) for number, sentence in enumerate(sentences, start=1)]

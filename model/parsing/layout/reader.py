@@ -15,7 +15,7 @@ from .numbering import BULLET, label_of
 from .occupation import OccupationLayout
 from .occupation_names import edition_of, named_in_prose, other_names
 from .occupations import UNNAMED, Occupations
-from .outline import UNKNOWN_THEME, BesideLists, ClauseLines, LevelLayout
+from .outline import UNKNOWN_THEME, ClauseLines, LevelLayout
 from .patterns import pattern
 from .rows import whole_lines
 from .sections import Section, Titles, excepts, inline_sections, section_of
@@ -195,7 +195,7 @@ class LayoutReader:
         again = last.levels.get(heading.level) if last and heading.level is not None else None
         must = _MUST.search(line.plain[: heading.end]) and heading.end < len(line.plain)
         if last and must and again and not again.empty:
-            last.behind.append(BesideLists(ClauseLines("", [line]), heading.level))  # 申报三级者须持有四级证书
+            last.behind.append(ClauseLines([line], level=heading.level))  # 申报三级者须持有四级证书
             return _READ
         if heading.level is not None or heading.name is not None:
             self._section = None
