@@ -10,14 +10,13 @@ from ..terms import Level
 from .expected import Expected, expected
 from .grammar.clause_parser import ParsedClause, ParseGap, all_of_them, as_unparsed, names_field, only_adds, read_clause
 from .layout.level_sentences import clauses_and_shared, settle
-from .layout.list_words import OF_ALL, is_all_of, is_one_of, leaves_open
 from .layout.non_conditions import asks_for_nothing
 from .layout.numbering import BULLET, SPOKEN, label_of
 from .layout.occupation import OccupationLayout
-from .layout.outline import ClauseLines, LevelLayout
+from .layout.outline import OF_ALL, ClauseLines, LevelLayout, is_all_of, is_one_of, leaves_open
+from .layout.sentences import is_not_enough, is_way_in
 from .lines import Attribution, Line, LineKind
 from .pattern_tables import PatternTables
-from .sentences import is_not_enough, is_way_in
 from .vocabulary import LEVEL, levels_in
 from .vocabulary import number as number_of
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from certladder.model.parsing.layout import idle_words
+from certladder.model.parsing.layout import non_conditions
 from certladder.model.parsing.layout.non_conditions import asks_for_nothing
 from certladder.model.parsing.normalise import normalise
 
@@ -44,7 +44,7 @@ def test_what_stands_around_conditions_asks_for_nothing() -> None:
 
 
 def test_no_idle_word_is_made_of_others_or_there_twice() -> None:
-    themes = tomllib.loads(Path(idle_words.__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    themes = tomllib.loads(Path(non_conditions.__file__).with_name("idle_words.toml").read_text(encoding="utf-8"))
     words = [word for theme in themes.values() for word in theme.split()]
     known = set(words)
 

@@ -10,8 +10,8 @@ import certladder as cl
 from certladder.model.parsing.grammar.clause_parser import ParsedClause, all_of_them, narrows, read_clause
 from certladder.model.parsing.grammar.phrases import MOST_ALTERNATIVES
 from certladder.model.parsing.layout.numbering import label_of
+from certladder.model.parsing.layout.sentences import continues
 from certladder.model.parsing.names import NamePattern
-from certladder.model.parsing.sentences import continues
 from tests.helpers.requirement_words import line
 
 NAMES = NamePattern(["茶艺师"])

@@ -11,7 +11,6 @@ import certladder as cl
 from certladder.model.parsing.layout.declarations import declared, listed_occupations, note_of
 from certladder.model.parsing.layout.headings import heading_of, inline_headings, level_behind, levels_behind
 from certladder.model.parsing.layout.headings import names_no_level as no_level
-from certladder.model.parsing.layout.list_words import is_all_of
 from certladder.model.parsing.layout.non_conditions import asks_for_nothing, demands, is_furniture, is_idle_remark
 from certladder.model.parsing.layout.numbering import Label, label_of
 from certladder.model.parsing.layout.occupation_names import (
@@ -22,6 +21,7 @@ from certladder.model.parsing.layout.occupation_names import (
     occupations_of,
     titles_of,
 )
+from certladder.model.parsing.layout.outline import is_all_of
 from certladder.model.parsing.layout.sections import section_of
 
 FOUR = cl.Level.INTERMEDIATE

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from ...terms import Level
-from ..sentences import is_age_or_permit, is_complete, is_standing
 from ..vocabulary import levels_in
-from .list_words import OF_ALL, OPENS_LIST, may_ask_all, without_lead
 from .non_conditions import demands
 from .occupation import OccupationLayout
-from .outline import ClauseLines, LevelLayout, numbered
+from .outline import OF_ALL, OPENS_LIST, ClauseLines, LevelLayout, may_ask_all, numbered, without_lead
+from .sentences import is_age_or_permit, is_complete, is_standing
 
 _WORKER = re.compile("(?P<level>[初中高]级)(?!技师|工[具程艺业装商学])[一-龥]{1,14}[员工](?![一-龥])")
 _OF_ALL_LEVELS = re.compile(
@@ -85,11 +84,11 @@ def _is_for_all(layout: OccupationLayout, sentence: ClauseLines) -> bool:
     """Whether a line under the last heading may be asked of all, though it could be a clause."""
     *_, last = layout.levels.values()
     if len(last.shared) > 1:
-        return may_ask_all(sentence)
+        return may_ask_all(sentence.plain)
     # alone it is the clause, unless it says otherwise, or its list may be lost: the others have numbers, it is no way in
     lost = any(one.style is not None for one in layout.levels.values())
     asks = is_standing(sentence.plain) or demands(sentence.plain)
-    return bool(OF_ALL.search(sentence.plain)) or (lost and asks and may_ask_all(sentence))
+    return bool(OF_ALL.search(sentence.plain)) or (lost and asks and may_ask_all(sentence.plain))
 
 
 def _asks_applicants(layout: OccupationLayout, level: Level, lines: LevelLayout, sentence: ClauseLines) -> bool:

@@ -1,10 +1,11 @@
 """What asks for nothing. Whatever is not known to ask for nothing asks for something."""
 
 import re
+import tomllib
 from functools import lru_cache
+from importlib.resources import files
 from itertools import pairwise
 
-from .idle_words import unknown_characters
 from .patterns import alternatives, pattern
 
 EXACTLY_ONE = alternatives("exactly_one")  # one condition of a list is enough: 具备以下条件之一, 满足下列任意一个条件
@@ -24,6 +25,11 @@ _ENDS_PART = re.compile("[。；，?!]|$")
 _MOST_PARTS = 5  # of a sentence that one pattern knows: 评茶员，是运用感官评定茶叶色、香、味的人员
 _HAS_WORDS = re.compile("[A-Za-z一-龥]")
 _LEAD = re.compile(f"(?:{alternatives('lead')})*")
+
+_IDLE = tomllib.loads(files(__package__).joinpath("idle_words.toml").read_text(encoding="utf-8"))
+_WORDS = frozenset(word for theme in _IDLE.values() for word in theme.split())  # of publishing, offices, examinations
+_LONGEST = max(map(len, _WORDS))
+_FORMS, _NAMES, _NO_NAMES = map(pattern, ("idle_forms", "idle_names", "no_idle_name"))
 
 
 @lru_cache(maxsize=1 << 12)  # a line before all lists is asked about for each occupation and level
@@ -72,7 +78,7 @@ def _asks_for_nothing(words: str) -> bool:
     with_colon, words = words.rstrip("。；，!"), words.rstrip("。；，：!")
     if _binds(words):
         return False
-    unknown, several = unknown_characters(with_colon), PARTS.search(words) is not None
+    unknown, several = _unknown_characters(with_colon), PARTS.search(words) is not None
     title, _, remark = words.partition("（")
     of_nobody = not (several and limits_somebody(words))  # 外地的别报，还有问题吗?
     return bool(
@@ -83,6 +89,25 @@ def _asks_for_nothing(words: str) -> bool:
         or _is_of_arrangements(words)
         or (not several and _fits_one(words, unknown))
     )
+
+
+def _unknown_characters(plain: str) -> int:
+    """How many characters of a normalised line are left beside idle words, days, prices, addresses and names.
+
+    The words are put together so that as few as possible are left; of a line that asks for nothing, none.
+    """
+    left = [0, *([len(plain)] * len(plain))]
+    for start in range(len(plain)):
+        longest = min(start + _LONGEST, len(plain))
+        ends = {end for end in range(start + 1, longest + 1) if plain[start:end] in _WORDS}
+        if form := _FORMS.match(plain, start):
+            ends.add(form.end())
+        if (name := _NAMES.match(plain, start)) and not _NO_NAMES.search(name[0]):
+            ends.add(name.end())
+        left[start + 1] = min(left[start + 1], left[start] + 1)
+        for end in ends:
+            left[end] = min(left[end], left[start])
+    return left[-1]
 
 
 def _fits_one(words: str, unknown: int) -> bool:

@@ -11,30 +11,28 @@ from ...terms import Level
 from ..expected import Expected, expected
 from ..lines import Line
 from ..names import NamePattern
-from ..sentences import is_not_enough, is_way_in
 from ..vocabulary import LEVEL
 from .declarations import KNOWN_LEVEL, merged
 from .headings import Heading
-from .list_words import (
+from .non_conditions import asks_for_nothing, demands
+from .numbering import BULLET, Label, inline_label, label_of
+from .occupation_names import other_names, stem
+from .outline import (
     CLAUSE_WORDS,
     LEAD,
     OPENS_LIST,
     SAYS_ALL,
+    ClauseLines,
+    LevelLayout,
     above_levels,
-    as_way,
     is_all_of,
     is_one_of,
     is_prose,
     leaves_open,
     may_ask_all,
-    may_continue,
-    reads_on,
     without_lead,
 )
-from .non_conditions import asks_for_nothing, demands
-from .numbering import BULLET, Label, inline_label, label_of
-from .occupation_names import other_names, stem
-from .outline import ClauseLines, LevelLayout
+from .sentences import is_not_enough, is_way_in, may_continue, reads_on
 
 _SEEMS_HEADING = re.compile(f"{LEVEL}|助理[一-龥]{{2,12}}师")
 _LONGEST_HEADING = 30
@@ -171,7 +169,8 @@ class OccupationLayout:
             return True
         lists: list[list[Line] | list[ClauseLines]] = [self.early, self.preface]
         for lines in lists if self.levels else [above, *lists]:
-            ways = [as_way(one) for one in lines]
+            firsts = [one if isinstance(one, Line) else one.lines[0] for one in lines]
+            ways = [ClauseLines([without_lead(one)]) for one in firsts]
             start = next((at for at in range(len(ways), 0, -1) if not is_way_in(ways[at - 1].text, self.pattern)), 0)
             if self._level is None and start < len(ways) and level not in self.levels:
                 del lines[start:]
@@ -290,7 +289,7 @@ class OccupationLayout:
             self.opens_unknown_level(line, level)
         elif level.uncertain:
             level.ambiguous.append(ClauseLines([line]))
-            if label is None and may_ask_all(line):
+            if label is None and may_ask_all(line.plain):
                 self.behind.append(ClauseLines([without_lead(line)], level=self._level))
         else:
             self._add_clauses(level, line, label)

@@ -11,7 +11,6 @@ from ..lines import LONGEST_LINE, Line
 from ..vocabulary import GRADE, TITLE, levels_in
 from .declarations import header_of, merged
 from .headings import Heading, heading_of, level_behind
-from .list_words import OF_ALL, without_lead
 from .non_conditions import asks_for_nothing, demands, is_idle_remark
 from .numbering import label_of
 from .occupation import OccupationLayout
@@ -30,7 +29,7 @@ from .occupation_names import (
     stem,
     titles_of,
 )
-from .outline import ClauseLines
+from .outline import OF_ALL, ClauseLines, without_lead
 
 _LEVEL_OF_NAME = re.compile(f"(?:{GRADE}|{TITLE})(?=[一-龥]{{2,12}}[员师工])|(?<=[员师工])（?(?:{GRADE}|{TITLE})")
 _OF_OCCUPATION = re.compile("(?:其中，?)?(?:申报|报考|报名)[一-龥]{1,12}[员师工手]")

@@ -9,17 +9,16 @@ from ..lines import LONGEST_LINE, Attribution, Line, LineKind
 from ..normalise import normalise
 from .declarations import header_of, listed_occupations, note_of, read_header
 from .headings import Heading, inline_headings, level_behind, levels_behind, names_no_level
-from .list_words import OPENS_LIST, leaves_open, without_lead
 from .non_conditions import asks_for_nothing, demands
 from .numbering import BULLET, label_of
 from .occupation import OccupationLayout
 from .occupation_names import edition_of, named_in_prose, other_names
 from .occupations import UNNAMED, Occupations
-from .outline import UNKNOWN_THEME, ClauseLines, LevelLayout
+from .outline import OPENS_LIST, UNKNOWN_THEME, ClauseLines, LevelLayout, leaves_open, without_lead
 from .patterns import pattern
 from .rows import whole_lines
 from .sections import Section, Titles, excepts, inline_sections, section_of
-from .trades import trades_in
+from .tables import trades_in
 
 _SAYS_CONDITIONS = re.compile("申报|报考|条件|标准")
 _MOST_HEADINGS = 20  # on one line

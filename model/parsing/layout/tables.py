@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, pairwise, repeat, takewhile
+from itertools import chain, groupby, pairwise, repeat, takewhile
 
+from ...terms import Level
 from ..lines import Line
+from ..vocabulary import levels_in
 from .headings import heading_of
 from .non_conditions import demands
-from .occupation_names import bare_names, is_name
+from .numbering import label_of
+from .occupation_names import bare_names, is_name, reads_like_occupation
 from .patterns import LINES, pattern
 from .sections import Section, section_of
 
@@ -19,7 +22,7 @@ _ASPECT = re.compile(LINES.expanded("{aspect}"))
 _LEVELS_COLUMN = re.compile("(?:申报|报考|认定|职业)?(?:等级|级别)")
 _HEAD_ROW = re.compile(f"(?:序号|职业|工种)?{_LEVELS_COLUMN.pattern}(?:{_ASPECT.pattern}|[^，。；]{{0,6}}条件)+")
 _APART = re.compile(f"条件[一二三四五1-5]：?|{_ASPECT.pattern}")
-_HEAD = pattern("head_with_commas")
+_HEAD, _HEAD_OF_TRADES, _TRADE = map(pattern, ("head_with_commas", "head_of_trades", "listed_trade"))
 
 
 def column_heads(lines: list[Line]) -> Iterator[Line]:
@@ -169,3 +172,36 @@ def _from_level(cells: list[Line]) -> list[Line]:
             names = len(named) <= 1 and all(bare_names(before.plain) for before in named)
             return [*named, *cells[at:]] if names and len(cells) > at + 1 else []
     return cells if len(cells) == 2 and section_of(cells[0].plain) else []
+
+
+def trades_in(lines: list[Line]) -> dict[Line, tuple[str, ...]]:
+    """The lines of lists of several occupations, each under a head that says what they are, with the names listed."""
+    rows = [list(row) for _, row in groupby(lines, lambda line: line.number)]
+    listed: dict[Line, tuple[str, ...]] = {}
+    at = 0
+    while at < len(rows):
+        head = list(
+            takewhile(lambda row: _HEAD_OF_TRADES.fullmatch(_plain(row)), rows[at:])
+        )  # 工种/级别 / 四级 三级 费用
+        found = list(takewhile(bool, map(_trade, rows[at + len(head) :])))
+        names = tuple(dict.fromkeys(trade[0] for trade in found if trade))
+        block = rows[at : at + len(head) + len(found)]
+        said = any(word in _plain(row) for row in head for word in ("职业", "工种"))
+        if said and len(names) > 1 and len({trade[1] for trade in found if trade}) == 1:
+            listed |= {line: names for row in block for line in row}
+        at += max(1, len(block))
+    return listed
+
+
+def _plain(row: list[Line]) -> str:
+    return "".join(line.plain for line in row)
+
+
+def _trade(row: list[Line]) -> tuple[str, frozenset[Level]] | None:
+    """The occupation that a row of the list names, and the levels at which it is offered: 五级、四级, or 5、4."""
+    plain = _plain(row)
+    label = label_of(plain)
+    found = _TRADE.fullmatch(plain, label.end if label else 0)
+    if found is None or not reads_like_occupation(found["name"]):
+        return None
+    return found["name"], frozenset(levels_in(re.sub("(?<=[0-9])(?!级)", "级", found["levels"] or "")))

@@ -1,17 +1,26 @@
 """What the layout asks of sentences: does a line go on with one, is it complete, does it ask for enough?"""
 
+import re
 from functools import lru_cache
 
-from ..requirements import DiplomaRequirement, MaximumAge, MinimumAge, PermitRequirement, Requirement, UnreadText
-from ..terms import Degree, Level
-from .grammar.clause_parser import LONGEST_CLAUSE, read_clause, trimmed
-from .grammar.parser import PHRASES, UnparsableSentence
-from .grammar.phrases import AmbiguousSentence
-from .grammar.sentence import read_sentence
-from .names import NamePattern
-from .normalise import normalise
+from ...requirements import DiplomaRequirement, MaximumAge, MinimumAge, PermitRequirement, Requirement, UnreadText
+from ...terms import Degree, Level
+from ..grammar.clause_parser import LONGEST_CLAUSE, read_clause, trimmed
+from ..grammar.parser import PHRASES, UnparsableSentence
+from ..grammar.phrases import AmbiguousSentence
+from ..grammar.sentence import read_sentence
+from ..lines import Line
+from ..names import NamePattern
+from ..normalise import normalise
+from .non_conditions import asks_for_nothing
+from .outline import OPENS_LIST, ClauseLines
+from .patterns import pattern
 
 _AGE_OR_PERMIT = (MinimumAge, MaximumAge, PermitRequirement)
+_ENDS = re.compile(f"[。；.！]$|{OPENS_LIST.pattern}")
+_BEGINS_LATER, _BEGINS_ANEW, _REMARK = pattern("begins_later"), pattern("begins_anew"), pattern("remark_on_list")
+_STANDS_OPEN = "，、（后且并及或和"  # words that no sentence ends with
+_MOST_LINES = 12  # of one sentence
 _STANDING, _OF_A_CLAUSE, _TITLED = map(PHRASES.pattern, ("standing", "of_a_clause", "titled_condition"))
 
 
@@ -31,6 +40,24 @@ def continues(previous: str, line: str, names: NamePattern, level: Level | None 
     except UnparsableSentence as error:
         reached = reached if isinstance(error, AmbiguousSentence) else error.at
     return reached > 0 and whole.spans[reached - 1][0] >= len(previous)
+
+
+def reads_on(sentence: ClauseLines, line: Line, names: NamePattern, level: Level | None) -> bool:
+    """Whether the sentence, read on, gets into the line, whatever that looks like."""
+    if len(sentence.lines) >= _MOST_LINES or _ENDS.search(sentence.lines[-1].plain):
+        return False
+    return continues(sentence.text, line.text, names, level)
+
+
+def may_continue(sentence: ClauseLines, line: Line, names: NamePattern, level: Level | None) -> bool:
+    """Whether a line that is nothing else continues the sentence before it, which does not get into it read on."""
+    if len(sentence.lines) >= _MOST_LINES or _REMARK.match(line.plain) or asks_for_nothing(line.plain):
+        return False
+    if _BEGINS_LATER.match(line.plain) or sentence.lines[-1].plain[-1] in _STANDS_OPEN:
+        return True
+    if _ENDS.search(sentence.lines[-1].plain) or _BEGINS_ANEW.match(line.plain) or len(line.plain) == 1:
+        return False
+    return not is_complete(sentence.text, names, level)
 
 
 def is_complete(sentence: str, names: NamePattern, level: Level | None = None) -> bool:
