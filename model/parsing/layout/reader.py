@@ -16,9 +16,8 @@ from .occupation_names import edition_of, named_in_prose, other_names
 from .occupations import UNNAMED, Occupations
 from .outline import OPENS_LIST, UNKNOWN_THEME, ClauseLines, LevelLayout, leaves_open, without_lead
 from .patterns import pattern
-from .rows import whole_lines
+from .rows import trades_in, whole_lines
 from .sections import Section, Titles, excepts, inline_sections, section_of
-from .tables import trades_in
 
 _SAYS_CONDITIONS = re.compile("申报|报考|条件|标准")
 _MOST_HEADINGS = 20  # on one line
