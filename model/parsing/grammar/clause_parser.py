@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate, chain, pairwise, product
 from math import prod
 
-from ...requirements import Requirement, Span, UnreadText, WorkYears
+from ...requirements import Requirement, UnreadText, WorkYears
 from ...terms import Level
 from ..expected import Expected, expected
 from ..names import NamePattern
@@ -110,10 +110,7 @@ def names_field(plain: str) -> bool:
 
 
 def trimmed(normal: Normal, level: Level | None, *, shared: bool = False) -> Normal:
-    """The condition without words around it that ask for nothing; words that open another level stay.
-
-    `shared`: a list of conditions may follow.
-    """
+    """The condition without words around it that ask for nothing, or, if it is `shared`, that open a list."""
     found = _LEAD.match(normal.text)
     normal = normal.slice(found.end() if found else 0)
     if shared and (found := _OPENS_LIST.search(normal.text)):
@@ -146,7 +143,10 @@ class _Reading:
         if len(alternatives) > MOST_ALTERNATIVES:
             alternatives = self._unread(normal, TOO_MANY)
         told = [gap.words for gap in self.gaps]
-        whole = {one.span for option in alternatives for one in option if not _unread_at(one.span, option)}
+        unread = [{one.span for one in option if isinstance(one, UnreadText)} for option in alternatives]
+        whole = set().union(
+            *({one.span for one in option} - own for option, own in zip(alternatives, unread, strict=True))
+        )
         for asked in dict.fromkeys(chain(*alternatives)):
             if isinstance(asked, UnreadText) and not (
                 _LEARNED.fullmatch(asked.words)  # which is read, but stands in no record
@@ -209,20 +209,13 @@ class _Reading:
         return ((branch.unread(),),)
 
 
-def _unread_at(span: Span, option: tuple[Requirement, ...]) -> bool:
-    return any(isinstance(one, UnreadText) and one.span == span for one in option)
-
-
 def only_adds(phrase: str) -> bool:
     """Whether words joined to a condition by 并, or in a list of which all must be met, are one more, whatever they ask for."""
     return _TURNS.search(phrase) is None
 
 
 def narrows(phrase: str, *, work: bool) -> bool:
-    """Whether a phrase that could not be read can only be one more condition; by default it can be anything.
-
-    `work`: the branch asks for years of work besides, for which described work could stand in.
-    """
+    """Whether an unread phrase can only be one more condition; beside years of `work` described work could stand in."""
     if not _CONDITION.fullmatch(phrase):
         if work or not _DESCRIBED_WORK.fullmatch(phrase):
             return False

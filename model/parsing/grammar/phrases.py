@@ -62,10 +62,12 @@ def alternatives_of(branches: Sequence[list[Phrase]], words: Sequence[str] = ())
     found = [branches[0]]
     for word, phrases in zip(words, branches[1:], strict=True):
         last = found[-1]
+        scopes = {phrase.work and phrase.work.scope for phrase in (last[-1], phrases[0])}
+        whole = phrases[0].verb and len(scopes) == 1 and _two_ways_to_count(last[-1], phrases[0])
         anew = _begins_anew(last, phrases) if len(last) > 1 else _follows_whole(last[0], phrases)
         if "；" in word or anew or _are_whole(word, last, phrases):
             found.append(phrases)
-        elif "，" in word and last[0].anchors and _counts_otherwise(last[-1], phrases[0]):
+        elif "，" in word and last[0].anchors and whole:
             raise AmbiguousSentence(expected("or_between_branches"), phrases[0].at)  # 证书后连续2年，或累计从事4年
         elif either := _either(last[-1], phrases[0]):
             found[-1] = [*last[:-1], either, *phrases[1:]]
@@ -125,12 +127,6 @@ def _two_ways_to_count(one: Phrase, other: Phrase) -> bool:
     partial = one.partial or other.partial or other.needs_anchor
     works = [(work.mode, partial or work.scope) for work in (one.work, other.work) if work]
     return len(set(works)) > 1
-
-
-def _counts_otherwise(one: Phrase, other: Phrase) -> bool:
-    """Whether of two phrases about the same work each is whole, and one counts what is unbroken."""
-    scopes = {phrase.work and phrase.work.scope for phrase in (one, other)}
-    return other.verb and len(scopes) == 1 and _two_ways_to_count(one, other)
 
 
 def _holds(more: Phrase, less: Phrase) -> bool:

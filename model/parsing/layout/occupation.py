@@ -24,7 +24,6 @@ from .outline import (
     SAYS_ALL,
     ClauseLines,
     LevelLayout,
-    above_levels,
     is_all_of,
     is_one_of,
     is_prose,
@@ -117,32 +116,30 @@ class OccupationLayout:
         self._skipped = False
         if heading.name:
             self.own_titles.setdefault(heading.name, level)
-        numbers = [label_of(sentence.plain) for sentence in [*self.early, ClauseLines([line])]]
+        numbers = [label_of(plain) for plain in [*(sentence.plain for sentence in self.early), line.plain]]
         if not self.levels and all(after and before and after.follows(before) for before, after in pairwise(numbers)):
-            for one in self.early:  # 2.年满16周岁；3.五级：
-                self.preface.append(ClauseLines([without_lead(one.lines[0]), *one.lines[1:]]))
+            # 2.年满16周岁；3.五级：
+            self.preface += [ClauseLines([without_lead(one.lines[0]), *one.lines[1:]]) for one in self.early]
             self.early = []
         before = self.current
         if line.cell and before and self._row == line.number and level is not self._level:
             self.mixed_rows |= level in self.levels or before.empty
         self._row = line.number
-        if before is not None and before.empty and self._level and self.levels[self._level].groups:
+        if before and before.empty and self._level and self.levels[self._level].groups:
             self._group = self.levels[self._level].groups.pop()  # 二、院校学生 / 四级：……
         self._take_title(level)
-        again = level in self.levels and not (self.levels[level].empty or self._group or self.names_levels_behind)
-        if again and (not any(self.levels[level].themes) or theme in self.levels[level].themes):
+        known = self.levels.get(level)
+        again = known and not (known.empty or self._group or self.names_levels_behind)
+        if known and again and (not any(known.themes) or theme in known.themes):
             self.problem(line, expected("level_once", level=level.zh))
-        if level in self.levels and self.levels[level].empty:  # 五级、四级申报条件 was a title: their headings follow
-            shared = self.levels[level]
+        if (shared := self.levels.get(level)) and shared.empty:  # 五级、四级申报条件 was a title: their headings follow
             self.levels = {one: lines for one, lines in self.levels.items() if lines is not shared or one is level}
         self._level = level
         opened = self.levels.setdefault(level, LevelLayout(line))
         opened.says.append(line.plain[: heading.end])
         opened.themes += [] if theme is None else [theme]
-        named = other_names(heading.remark, self.name, alone=True)  # 四级，瓦工就是砌筑工，具备以下条件之一
-        self.add_fields(named)
-        idle = named or SAYS_ALL.fullmatch(heading.remark)
-        opened.remark = opened.remark or ("" if idle else heading.remark)
+        self.add_fields(named := other_names(heading.remark, self.name, alone=True))  # 四级，瓦工就是砌筑工，具备……之一
+        opened.remark = opened.remark or ("" if named or SAYS_ALL.fullmatch(heading.remark) else heading.remark)
         for other in heading.levels:
             if other in self.levels:
                 self.problem(line, expected("level_once", level=other.zh))
@@ -220,7 +217,7 @@ class OccupationLayout:
         return True
 
     def skip_level(self, line: Line) -> None:
-        """A heading of a level that is none: what stands under it is left aside."""
+        """Leave aside what stands under the heading of a level that is none."""
         self.problem(line, KNOWN_LEVEL)
         self._level, self._skipped = None, True
 
@@ -229,16 +226,14 @@ class OccupationLayout:
         clear = clear and under is None  # the title without which it would be misread (不得申报的情形)
         lines = [under, line] if under else [without_lead(line) if clear else line]
         label, level = label_of(line.plain), self.current
-        if not clear and level is not None and level.clauses and label is not None and label.number == "1":
+        if not clear and level and level.clauses and label and label.number == "1":
             level.restarted = level.restarted or bool(CLAUSE_WORDS.search(line.plain))
-        if self._level is None:
-            (self.preface if clear else self.early).append(ClauseLines(lines))
-        else:
-            self.behind.append(ClauseLines(lines, level=self._level, clear=clear))
+        among = self.behind if self._level else self.preface if clear else self.early
+        among.append(ClauseLines(lines, level=self._level, clear=clear))
 
     def ask_before(self, line: Line) -> None:
         """Take a line from above the occupation's heading."""
-        (self.preface if is_prose(line) else self.early).insert(0, above_levels(line))
+        (self.preface if is_prose(line) else self.early).insert(0, _above_levels(line))
 
     def take_field(self, words: Line) -> bool:
         """Whether a titled line under a level without a list is what it asks for: 工作要求：从事本职业工作5年以上."""
@@ -271,21 +266,16 @@ class OccupationLayout:
             return
         level, label = self.current, label_of(line.plain)
         if level is None:
-            (self.preface if not self.early and is_prose(line) else self.early).append(above_levels(line))
+            (self.preface if not self.early and is_prose(line) else self.early).append(_above_levels(line))
             return
-        sentence = level.open_sentence
-        if sentence is not None and (
-            self.continues(line)
-            or (
-                not (level.uncertain or label or line.aspect)
-                and may_continue(sentence, line, self.pattern, self._level)
-            )
-        ):
+        sentence, free = level.open_sentence, not (level.uncertain or label or line.aspect)
+        reading = self.pattern, self._level
+        if sentence and (self.continues(line) or (free and may_continue(sentence, line, *reading))):
             following = inline_label(line, level.style, sentence.number) if level.style else None
             sentence.lines.append(line if following is None else line.part(0, following))
             if following is not None and (label := label_of((rest := line.tail(following)).plain)):
                 self._add_clauses(level, rest, label)  # 5年以 / 上。2.取得五级证书后，累计从
-        elif self._seems_heading(level, line, label):
+        elif not level.next_is(label) and _seems_heading(line.plain, label):
             self.opens_unknown_level(line, level)
         elif level.uncertain:
             level.ambiguous.append(ClauseLines([line]))
@@ -293,17 +283,6 @@ class OccupationLayout:
                 self.behind.append(ClauseLines([without_lead(line)], level=self._level))
         else:
             self._add_clauses(level, line, label)
-
-    def _seems_heading(self, level: LevelLayout, line: Line, label: Label | None) -> bool:
-        """Whether a short line that names a level and asks for nothing is a heading that could not be read."""
-        return (
-            not level.next_is(label)
-            and len(line.plain) <= _LONGEST_HEADING
-            and _SEEMS_HEADING.search(line.plain) is not None
-            and not CLAUSE_WORDS.search(line.plain[label.end if label else 0 :])
-            and not (demands(line.plain) and line.plain[-1] != "：")
-            and not (asks_for_nothing(line.plain) and ("：" in line.plain[:-1] or line.plain[-1] == "。"))
-        )
 
     def _add_clauses(self, level: LevelLayout, line: Line, label: Label | None) -> None:
         """Take the clauses on a line, of which there may be several."""
@@ -318,25 +297,21 @@ class OccupationLayout:
             line, label = following, label_of(following.plain)
         sentence = level.open_sentence
         opens_part = sentence and not sentence.parts and sentence.lines[-1].plain.endswith("：")
+        intends = level.empty and "从事" in line.plain  # 五级：拟从事本职业工作的人员。
         if level.style is not None and label and sentence and (sentence.part_style == label.style or opens_part):
             sentence.part_style = label.style
             sentence.parts.append(len(sentence.lines))
             sentence.lines += [line.tail(label.end)] if label.end < len(line.plain) else []
         elif (
             level.style is not None
-            or (
-                asks_for_nothing(line.plain)
-                and not OPENS_LIST.search(line.plain)
-                and not (level.empty and "从事" in line.plain)  # 五级：拟从事本职业工作的人员。
-            )
+            or (asks_for_nothing(line.plain) and not (OPENS_LIST.search(line.plain) or intends))
             or (level.shared and (LEAD.match(line.plain) or _ASKS_EVERYBODY.match(line.plain)))
         ):
             behind = label is not None and label.style.startswith("chinese") and label.style != level.style
             stripped = without_lead(line) if behind or label is None else line
             self.behind.append(ClauseLines([stripped], level=self._level, of_all=behind))
         else:  # shared, or a list without numbers, which level_sentences.py decides
-            bracketed = _IN_BRACKETS.fullmatch(line.plain)
-            line = line.part(*bracketed.span(1)) if bracketed else line
+            line = line.part(*bracketed.span(1)) if (bracketed := _IN_BRACKETS.fullmatch(line.plain)) else line
             one_of = any(map(is_one_of, [*level.says, *self.says]))  # 从事本职业工作1年以上；本职业学徒期满
             level.shared += [ClauseLines([piece]) for piece in (line.pieces("；(?!或|并|且)") if one_of else [line])]
 
@@ -380,6 +355,20 @@ class OccupationLayout:
             level.lost.append(line.part(0, label.end))
         level.clauses.append(ClauseLines([words], number))
         return None if following is None else rest.tail(following)
+
+
+def _above_levels(line: Line) -> ClauseLines:
+    """A line above the levels, without the word that opens a note: 注意：报名人员须年满16周岁."""
+    return ClauseLines([without_lead(line) if LEAD.match(line.plain) else line])
+
+
+def _seems_heading(plain: str, label: Label | None) -> bool:
+    """Whether a short line that names a level and asks for nothing is a heading that could not be read."""
+    if len(plain) > _LONGEST_HEADING or not _SEEMS_HEADING.search(plain):
+        return False
+    told = asks_for_nothing(plain) and ("：" in plain[:-1] or plain[-1] == "。")
+    demanded = demands(plain) and plain[-1] != "："
+    return not (told or demanded or CLAUSE_WORDS.search(plain[label.end if label else 0 :]))
 
 
 @lru_cache(maxsize=64)

@@ -131,9 +131,8 @@ def named_in_prose(plain: str) -> str | None:
 
 
 def _alone(name: str) -> str:
-    while (before := _BEFORE_NAMES.match(name)) and before.end():
-        name = name[before.end() :]
-    return name
+    before = _BEFORE_NAMES.match(name)
+    return _alone(name[before.end() :]) if before and before.end() else name
 
 
 def listed_before(plain: str, name: str) -> tuple[str, ...]:
@@ -144,10 +143,7 @@ def listed_before(plain: str, name: str) -> tuple[str, ...]:
 
 
 def other_names(plain: str, name: str, *, alone: bool = False) -> dict[str, tuple[str, ...]]:
-    """The other names that a line gives an occupation, and kinds of it, which may be such: 砌筑工（瓦工）.
-
-    `alone`: none, if the line says more than that.
-    """
+    """The other names and the kinds that a line gives an occupation (砌筑工（瓦工）), and says nothing else, if `alone`."""
     fields: dict[str, tuple[str, ...]] = {}
     words = plain.rstrip("。").replace(name, "〇")
     for found in _OTHER_NAME.finditer(words):

@@ -10,14 +10,13 @@ from ..expected import Expected, expected
 from ..lines import LONGEST_LINE, Line
 from ..vocabulary import GRADE, TITLE, levels_in
 from .declarations import header_of, merged
-from .headings import Heading, heading_of, level_behind
+from .headings import Heading, heading_of
 from .non_conditions import asks_for_nothing, demands, is_idle_remark
 from .numbering import label_of
 from .occupation import OccupationLayout
 from .occupation_names import (
     GRADED,
     KIND,
-    bare_names,
     is_name,
     is_titles,
     listed_before,
@@ -100,13 +99,6 @@ class Occupations:
         heading = self.heading(following)
         return heading is None or (heading.level is not None and heading.level not in last.levels)
 
-    def names_alone(self, line: Line, following: Line) -> tuple[str, ...]:
-        """The occupations whose bare names a line is, if a heading without a name follows."""
-        if not (names := bare_names(line.plain)):
-            return ()
-        heading = self.heading(following)
-        return names if (heading and heading.name is None) or level_behind(following.plain) else ()
-
     def open(self, line: Line, name: str, also: tuple[str, ...] = ()) -> OccupationLayout:
         """Speak of an occupation from here on: a new one, unless nothing but this name stands above."""
         if self.last is not None and self.last.name == name and not self.last.levels:
@@ -148,10 +140,6 @@ class Occupations:
             self.open(self._name, without_lead(self._name).plain)
             self.name_titles()
         return self._name
-
-    def close_list(self, level: Level, line: Line) -> bool:
-        """Give the lines above a level's heading to it, if it closes their list."""
-        return self.last is not None and self.last.close_list(level, line, self.before)
 
     def open_named_in_prose(self) -> None:
         """Speak of the occupation of which alone the lines above the first level do: 某学校育婴员招生简章."""

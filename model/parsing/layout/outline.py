@@ -137,11 +137,6 @@ def without_lead(line: Line) -> Line:
     return line.tail(start) if start < len(line.plain) else line
 
 
-def above_levels(line: Line) -> ClauseLines:
-    """A line above the levels, without the word that opens a note: 注意：报名人员须年满16周岁."""
-    return ClauseLines([without_lead(line) if LEAD.match(line.plain) else line])
-
-
 def is_prose(line: Line) -> bool:
     """Whether a line before the levels is no part of a list."""
     return label_of(line.plain) is None and not _LEVEL.search(line.plain)

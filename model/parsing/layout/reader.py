@@ -12,7 +12,7 @@ from .headings import Heading, inline_headings, level_behind, levels_behind, nam
 from .non_conditions import asks_for_nothing, demands
 from .numbering import BULLET, label_of
 from .occupation import OccupationLayout
-from .occupation_names import edition_of, named_in_prose, other_names
+from .occupation_names import bare_names, edition_of, named_in_prose, other_names
 from .occupations import UNNAMED, Occupations
 from .outline import OPENS_LIST, UNKNOWN_THEME, ClauseLines, LevelLayout, leaves_open, without_lead
 from .patterns import pattern
@@ -87,8 +87,10 @@ class LayoutReader:
 
     def _opens_by_name(self, line: Line, following: Line) -> bool:
         """Open the occupations whose bare names a line is, above a heading without a name."""
-        names = self._occupations.names_alone(line, following)
-        if not names or (self._last and self._last.continues(line)):
+        if not (names := bare_names(line.plain)) or (self._last and self._last.continues(line)):
+            return False
+        heading = self._occupations.heading(following)
+        if not (heading and heading.name is None) and not level_behind(following.plain):
             return False
         self._section = None
         self._occupations.return_to(line, *names)
@@ -235,7 +237,7 @@ class LayoutReader:
         elif self._last is None:
             occupations.open_named_in_prose()
         closes = _CLOSES.fullmatch(line.plain) and not (heading.remark or heading.asks)
-        if level is not None and closes and occupations.close_list(level, line):
+        if level and closes and self._last and self._last.close_list(level, line, occupations.before):
             self._attribute(line, "level", level.zh)
         elif level is not None:
             rest = line.plain[heading.end :]

@@ -44,9 +44,8 @@ def continues(previous: str, line: str, names: NamePattern, level: Level | None 
 
 def reads_on(sentence: ClauseLines, line: Line, names: NamePattern, level: Level | None) -> bool:
     """Whether the sentence, read on, gets into the line, whatever that looks like."""
-    if len(sentence.lines) >= _MOST_LINES or _ENDS.search(sentence.lines[-1].plain):
-        return False
-    return continues(sentence.text, line.text, names, level)
+    ended = len(sentence.lines) >= _MOST_LINES or _ENDS.search(sentence.lines[-1].plain)
+    return not ended and continues(sentence.text, line.text, names, level)
 
 
 def may_continue(sentence: ClauseLines, line: Line, names: NamePattern, level: Level | None) -> bool:
@@ -76,20 +75,15 @@ def is_age_or_permit(text: str, names: NamePattern) -> bool:
 
 
 def is_not_enough(text: str, names: NamePattern) -> bool:
-    """Whether a sentence asks only for what no standard takes to be enough: an age, a permit, schooling, health, conduct.
-
-    >>> tea = NamePattern(["茶艺师"])
-    >>> [is_not_enough(text, tea) for text in ("年满16周岁", "大专学历", "身体健康", "大专本专业毕业", "会泡茶")]
-    [True, True, True, False, False]
-    """
+    """Whether a sentence asks only for what no standard takes to be enough: an age, a permit, schooling, health, conduct."""
     plain, asked = normalise(text).text, _asked(text, names)
     if _TITLED.match(plain):
         return True
     unread = {normalise(one.words).text for one in asked if isinstance(one, UnreadText)}
     for words in unread:  # 无妨碍从事本职业的疾病 speaks of no work that is done
         plain = plain.replace(words, "")
-    enough = (one for one in asked if not isinstance(one, (*_AGE_OR_PERMIT, UnreadText)) and not _is_schooling(one))
-    return "从事" not in plain and all(map(is_standing, unread)) and not any(enough)
+    known = all(isinstance(one, (*_AGE_OR_PERMIT, UnreadText)) or _is_schooling(one) for one in asked)
+    return "从事" not in plain and all(map(is_standing, unread)) and known
 
 
 def is_standing(plain: str) -> bool:
@@ -103,8 +97,6 @@ def _asked(text: str, names: NamePattern) -> list[Requirement]:
 
 def _is_schooling(one: Requirement) -> bool:
     """Whether it is a degree below a master's, in any subject."""
-    return (
-        isinstance(one, DiplomaRequirement)
-        and one.degree not in (Degree.MASTER, Degree.DOCTOR)
-        and not (one.schools or one.programmes or one.major or one.trains_to)
+    return isinstance(one, DiplomaRequirement) and not (
+        one.schools or one.programmes or one.major or one.trains_to or one.degree in (Degree.MASTER, Degree.DOCTOR)
     )
