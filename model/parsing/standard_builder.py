@@ -109,7 +109,8 @@ class StandardBuilder:
         listed, before, neither = clauses_and_shared(layout, level, lines)
         sentences = [sentence for sentence in listed if not _ABOUT_LIST.match(sentence.plain)]
         about = [sentence for sentence in listed if _ABOUT_LIST.match(sentence.plain)]
-        sentences = self._with_those_between(level, lines, sentences)
+        if any(map(is_one_of, lines.says)):
+            self._take_those_between(level, sentences)
         wider = [line for line in (*before, *layout.preface, *layout.early) if _WIDENS.search(line.plain)]
         before = [sentence for sentence in before if not _WIDENS.search(sentence.plain)]
         all_of = self._is_all_of(level, lines, sentences)
@@ -122,7 +123,14 @@ class StandardBuilder:
             found.ways.append(as_unparsed(lines.heading.text))
         for sentence in (*neither, *about, *wider):
             self._either(sentence, found)
-        misplaced = [*lines.ambiguous, *self._behind_all(level, lines, found)]
+        misplaced = list(lines.ambiguous)
+        for line in layout.behind:
+            if line in lines.shared and self._parsed(line, level).gaps:
+                continue  # it is unread here already
+            if not self._goes_on(line):
+                self._behind(line, level, found)
+            elif line.level is level:
+                misplaced.append(line)
         fields = any(names_field(sentence.plain) for sentence in sentences)
         read = [self._parsed(sentence, level, beside=bool(found.shared), fields=fields) for sentence in sentences]
         numbers = [sentence.number for sentence in sentences]
@@ -149,21 +157,15 @@ class StandardBuilder:
             for number, parsed in zip(numbers, read, strict=True)
         )
 
-    def _with_those_between(self, level: Level, lines: LevelLayout, listed: list[ClauseLines]) -> list[ClauseLines]:
-        """The clauses of a list of which one is enough, with the conditions without a number that stand between them."""
-        found, one_of = list(listed), any(map(is_one_of, lines.says))
-        for sentence in [one for one in self._layout.behind if one_of and one.level is level]:
-            place = sum(clause.lines[0].number < sentence.lines[0].number for clause in found)
-            if (
-                0 < place < len(found)
-                and label_of(sentence.plain) is None
-                and found[place - 1].plain[-1] in "。；"
-                and is_way_in(sentence.text, self._pattern, level)
-            ):
-                number, _, part = found[place - 1].number.partition(".")
-                found.insert(place, ClauseLines(sentence.lines, f"{number}.{int(part or 1) + 1}"))
+    def _take_those_between(self, level: Level, listed: list[ClauseLines]) -> None:
+        """Take the conditions without a number between the clauses of a list, of which one is enough, as such."""
+        for sentence in [one for one in self._layout.behind if one.level is level and not label_of(one.plain)]:
+            place = sum(clause.lines[0].number < sentence.lines[0].number for clause in listed)
+            ended = 0 < place < len(listed) and listed[place - 1].plain[-1] in "。；"
+            if ended and is_way_in(sentence.text, self._pattern, level):
+                number, _, part = listed[place - 1].number.partition(".")
+                listed.insert(place, ClauseLines(sentence.lines, f"{number}.{int(part or 1) + 1}"))
                 self._layout.behind = [one for one in self._layout.behind if one is not sentence]
-        return found
 
     def _is_all_of(self, level: Level, lines: LevelLayout, sentences: list[ClauseLines]) -> bool:
         """Whether all clauses of a level, as many as its heading says, must be met, and all of them are read."""
@@ -218,13 +220,7 @@ class StandardBuilder:
     def _gate_of(self, lines: LevelLayout) -> list[ParsedClause]:
         """What a heading's remark asks of all clauses, if it can be read: 五级（须年满16周岁）."""
         parsed = read_clause(lines.remark, self._pattern, shared=True)
-        gate = lines.remark and not parsed.gaps and is_not_enough(lines.remark, self._pattern)
-        return [parsed] if gate else []
-
-    def _asks_for_school(self, sentence: ClauseLines) -> bool:
-        """Whether whoever meets a clause is, or was, at a school."""
-        parsed = read_clause(sentence.text, self._pattern)
-        return all(any(asked.type in ("diploma", "student") for asked in option) for option in parsed.alternatives)
+        return [parsed] if not parsed.gaps and is_not_enough(lines.remark, self._pattern) else []
 
     def _heading_problems(
         self, level: Level, lines: LevelLayout, sentences: list[ClauseLines], before: list[ClauseLines], *, all_of: bool
@@ -235,7 +231,11 @@ class StandardBuilder:
             yield expected("senior_level")
         if self._doubtful:
             yield expected("heading_of_one_level")
-        of_students = _STUDENTS.search(lines.remark) and all(map(self._asks_for_school, sentences))
+        read = (read_clause(sentence.text, self._pattern).alternatives for sentence in sentences)
+        at_school = (
+            any(one.type in ("diploma", "student") for one in option) for options in read for option in options
+        )
+        of_students = _STUDENTS.search(lines.remark) and all(at_school)
         if lines.remark and not (of_students or self._gate_of(lines)):
             yield expected("heading_remark", remark=lines.remark)
         if all_of and not self._doubtful:
@@ -260,16 +260,6 @@ class StandardBuilder:
         lacks_others = gates and any(map(is_all_of, lines.says))  # 须同时满足： / 1.年满18周岁；, and no more
         if lacks_others or ((every or gates) and several):
             yield expected("one_or_all")
-
-    def _behind_all(self, level: Level, lines: LevelLayout, found: _Beside) -> Iterator[ClauseLines]:
-        """Tells what lines behind lists mean for a level; those that go on with its list are given back."""
-        for line in self._layout.behind:
-            if line in lines.shared and self._parsed(line, level).gaps:
-                continue  # it is unread here already
-            if not self._goes_on(line):
-                self._behind(line, level, found)
-            elif line.level is level:
-                yield line
 
     def _goes_on(self, sentence: ClauseLines) -> bool:
         """Whether a numbered line behind a title goes on with the list above it."""
@@ -318,15 +308,11 @@ class StandardBuilder:
     def _beside(
         self, sentences: Iterable[ClauseLines], level: Level | None = None, *, unsettled: bool = False
     ) -> list[ParsedClause]:
-        """What lines beside a list ask of its clauses; those that are unread and known to ask for nothing are left aside.
-
-        `unsettled`: they could be conditions of all clauses or one clause of their own, and stay unread.
-        """
+        """What lines beside a list ask of its clauses, if anything; `unsettled` ones may be clauses, and stay unread."""
         asked = []
         for sentence in sentences:
-            parsed = as_unparsed(sentence.text)
-            if not unsettled:
-                parsed = read_clause(sentence.text, self._pattern, level, shared=True)
+            read = None if unsettled else read_clause(sentence.text, self._pattern, level, shared=True)
+            parsed = read or as_unparsed(sentence.text)
             self._tell(sentence, parsed.gaps)
             nothing = bool(parsed.gaps) and asks_for_nothing(sentence.plain)
             self._attribute(sentence, "nothing" if nothing else "unread" if parsed.gaps else "shared")
