@@ -64,31 +64,24 @@ def merged(fields: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
 
 def declared(what: str, words: str) -> dict[str, Any] | None:
     """The fields that a list of occupations or majors sets; None if the words ask for something, too."""
-    listed = _listed(words, _occupations if what.endswith("职业") else _majors)
-    if listed is None:
-        return None
-    (names, is_open), (field, open_field) = listed, _LISTS[what]
-    return {field: names} | ({open_field: True} if is_open else {})
-
-
-def listed_occupations(words: str) -> tuple[str, ...]:
-    """The occupations of a list that is nothing else, and leaves nothing open."""
-    names, is_open = _listed(words, _occupations) or ((), True)
-    return () if is_open else names
-
-
-def _listed(words: str, names_of: Callable[[str], Iterator[str | None]]) -> tuple[tuple[str, ...], bool] | None:
-    """The names listed, and whether the list is open: what it leaves out is unknown."""
+    field, open_field = _LISTS[what]
     text = _ENDS.sub("", _AROUND.sub("", normalise(words).text))
     if not text or _ASKS.search(text):
         return None
     if text == "无":
-        return (), False
+        return {field: ()}
     others = _AND_OTHERS.search(text)
+    names_of = _occupations if what.endswith("职业") else _majors
     pieces = re.split("[、，；]", text[: others.start()] if others else text)
-    found = [name for piece in pieces if piece for name in names_of(piece)]
-    names = tuple(dict.fromkeys(name for name in found if name is not None))
-    return names, others is not None or None in found
+    names = dict.fromkeys(name for piece in pieces if piece for name in names_of(piece))
+    is_open = others is not None or None in names  # what it leaves out is unknown
+    return {field: tuple(filter(None, names))} | ({open_field: True} if is_open else {})
+
+
+def listed_occupations(words: str) -> tuple[str, ...]:
+    """The occupations of a list that is nothing else, and leaves nothing open."""
+    found = declared("相关职业", words) or {}
+    return () if "related_open" in found else found.get("related", ())
 
 
 def _occupations(piece: str) -> Iterator[str | None]:
@@ -128,22 +121,12 @@ def _day(value: str) -> Any:
     return parse_day(_IN_FORCE.sub("", "".join(value.split())))
 
 
-def _parts(value: str) -> list[str]:
-    return [part.strip() for part in re.split("[、，,；;]", value.rstrip("。；")) if part.strip()]
-
-
-def _source(value: str) -> str:
-    return re.split(r"\s+(?=\S{2,6}[：:])", value)[0]  # 来源：市人社局  日期：2026-08-05
+def _parts(value: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in re.split("[、，,；;]", value.rstrip("。；")) if part.strip())
 
 
 def _names(value: str) -> Any:
-    names = tuple(_parts(value))
-    return () if names == ("无",) else names
-
-
-def _levels(value: str) -> Any:
-    """Levels, as 五级、三级."""
-    return tuple(map(Level.parse, _parts(value) or [""]))
+    return () if (names := _parts(value)) == ("无",) else names
 
 
 def _hours(value: str) -> Any:
@@ -163,9 +146,9 @@ _FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "工种": ("possible_names", _names),
     "英文名": ("english", str),
     "版本": ("edition", str),
-    "来源": ("source", _source),
+    "来源": ("source", lambda value: re.split(r"\s+(?=\S{2,6}[：:])", value)[0]),  # 来源：市人社局  日期：2026-08-05
     "可信度": ("trust", str),
-    "补充条件": ("supplements", _levels),
+    "补充条件": ("supplements", lambda value: tuple(map(Level.parse, _parts(value) or [""]))),  # 五级、三级
     "施行日期": ("valid_from", _day),
     **dict.fromkeys(("实施日期", "生效日期", "执行日期", "启用日期", "实行日期"), ("valid_from", _day)),
     **dict.fromkeys(("废止日期", "失效日期", "终止日期", "停用日期"), ("valid_until", _day)),
@@ -200,9 +183,5 @@ def read_header(key: str, value: str, known: dict[str, Any]) -> dict[str, Any] |
     except UnknownTerm:
         return KNOWN_LEVEL
     once = known.get(field, said)  # of lists, and of the hours of several levels, there may be more
-    differs = (
-        any(once.get(level, hours) != hours for level, hours in said.items())
-        if isinstance(said, dict)
-        else once != said
-    )
-    return expected("header_once", key=key) if differs and not isinstance(said, tuple) else {field: said}
+    once = {level: once.get(level, hours) for level, hours in said.items()} if isinstance(said, dict) else once
+    return expected("header_once", key=key) if once != said and not isinstance(said, tuple) else {field: said}

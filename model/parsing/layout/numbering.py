@@ -36,6 +36,7 @@ _STYLES = {
 }
 BULLET = "bullet"
 _ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
+_ORDERS = {"letter": [*"abcdefgh"], "roman": _ROMAN, "small roman": _ROMAN, "stem": [*_STEMS]}
 _BEHIND_CLAUSE = re.compile("(?<=[。；：.])|(?<=以上|证书|期满|学历)|(?<=毕业生)")  # its full stop may be missing
 
 
@@ -69,12 +70,10 @@ def _number(style: str, words: str) -> str | None:
         return ""
     if style in ("dashed", "dotted"):
         return re.sub("[—–.]", "-", words)
-    if style in ("letter", "roman", "small roman"):
-        order = list("abcdefgh") if style == "letter" else _ROMAN
+    if order := _ORDERS.get(style):
         return str(order.index(words.lower()) + 1) if words.lower() in order else None
-    if style == "circle":
-        return str(int(unicodedata.numeric(words)))  # ⑫, ❶: NFKC leaves some of them as they are
-    found = _STEMS.index(words) + 1 if style == "stem" else number(words)
+    # ⑫, ❶: NFKC leaves some of them as they are
+    found = int(unicodedata.numeric(words)) if style == "circle" else number(words)
     return None if found is None else str(found)
 
 

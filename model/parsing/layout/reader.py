@@ -111,9 +111,8 @@ class LayoutReader:
         openers = self._reads_on, self._header, self._opens, self._opens_behind, self._opens_group
         kinds = *openers, self._sections, self._note, self._content
         for readers in [*repeat(kinds, _MOST_HEADINGS), (self._content,)]:
-            if not line.plain:
-                return
-            line = next(rest for read in readers if (rest := read(line)) is not None)
+            if line.plain:
+                line = next(rest for read in readers if (rest := read(line)) is not None)
 
     def _attribute(self, line: Line, kind: LineKind, about: str = "") -> None:
         self.lines.append(line.taken_for(kind, about))
@@ -143,7 +142,7 @@ class LayoutReader:
 
     def _reads_on(self, line: Line) -> Line | None:
         """A line that continues a sentence, whatever else it looks like."""
-        if self._section is not None or self._last is None or not self._last.continues(line):
+        if not (self._section is None and self._last and self._last.continues(line)):
             return None
         self._last.add_line(line)
         return _READ
@@ -185,18 +184,20 @@ class LayoutReader:
         if (label := label_of(line.plain)) is not None and (self._open is None or self._open.style != label.style):
             self._titles.take(label)
         section = self._section
-        papers = section and section.kind in ("papers", "notice") and last and heading.level in last.levels
-        chapter = section and section.kind == "chapter" and section.numbered
-        titled = section_of(line.plain)  # 五级主要考核内容包括：; 二、茶艺师资格证报名时间：
-        known = heading.level is not None or (last and heading.name and last.is_called(heading.name))
-        notice = known and titled and titled.kind in ("papers", "notice")
-        if last and last.described and (notice or ((chapter or papers) and not _SAYS_CONDITIONS.search(line.plain))):
-            return None  # behind the conditions the levels named there are described: 申报材料 / 四级：身份证
-        again = last.levels.get(heading.level) if last and heading.level is not None else None
-        must = _MUST.search(line.plain[: heading.end]) and heading.end < len(line.plain)
-        if last and must and again and not again.empty:
-            last.behind.append(ClauseLines([line], level=heading.level))  # 申报三级者须持有四级证书
-            return _READ
+        if last:
+            again = last.levels.get(heading.level) if heading.level else None
+            papers = section and section.kind in ("papers", "notice") and again
+            chapter = section and section.kind == "chapter" and section.numbered
+            titled = section_of(line.plain)  # 五级主要考核内容包括：; 二、茶艺师资格证报名时间：
+            known = heading.level or (heading.name and last.is_called(heading.name))
+            notice = known and titled and titled.kind in ("papers", "notice")
+            aside = notice or ((chapter or papers) and not _SAYS_CONDITIONS.search(line.plain))
+            if last.described and aside:
+                return None  # behind the conditions the levels named there are described: 申报材料 / 四级：身份证
+            must = _MUST.search(line.plain[: heading.end]) and heading.end < len(line.plain)
+            if must and again and not again.empty:
+                last.behind.append(ClauseLines([line], level=heading.level))  # 申报三级者须持有四级证书
+                return _READ
         if heading.level is not None or heading.name is not None:
             self._section = None
             return self._open_heading(line, heading)
@@ -263,13 +264,12 @@ class LayoutReader:
 
     def _opens_group(self, line: Line) -> Line | None:
         """A line that says for whom the conditions below it are: 院校学生：."""
-        found = _GROUP.match(line.plain)
-        if found and self._last is None and (above := self._occupations.open_above()):
-            self._attribute(above, "occupation")
-        if found is None or self._section is not None or self._last is None:
+        if not (found := _GROUP.match(line.plain)):
             return None
+        if self._last is None and (above := self._occupations.open_above()):
+            self._attribute(above, "occupation")
         title = line.part(0, found.end())
-        if not self._last.open_group(title, found["who"] or found["whom"]):
+        if self._section or not (self._last and self._last.open_group(title, found["who"] or found["whom"])):
             return None
         self._attribute(title, "opening")
         return line.tail(found.end())
@@ -348,12 +348,11 @@ class LayoutReader:
             self._occupations.before.append(self._excepts.joined(line) if self._excepts else asked)
 
     def _note(self, line: Line) -> Line | None:
-        last, fields = self._last, note_of(line.plain) or note_of(without_lead(line).plain)
-        if fields is None and last:  # 瓦工就是砌筑工。
-            fields = other_names(without_lead(line).plain, last.name, alone=True) or None
-        if fields is None:
+        last, plain = self._last, without_lead(line).plain
+        fields = note_of(line.plain) or note_of(plain) or (last and other_names(plain, last.name, alone=True)) or None
+        if fields is None:  # nor 瓦工就是砌筑工。
             return None
-        (self._last or self._occupations).add_fields(fields)
+        (last or self._occupations).add_fields(fields)
         self._attribute(line, "note")
         return _READ
 

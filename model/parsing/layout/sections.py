@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, get_args
 
 from ..lines import Line
 from ..vocabulary import LEVEL
@@ -14,18 +14,7 @@ from .outline import LevelLayout
 from .patterns import alternatives, pattern
 
 SectionKind = Literal["name", "code", "entry", "education", "conditions", "requirement", "papers", "chapter", "notice"]
-_ORDER: tuple[tuple[str, SectionKind], ...] = (
-    ("section_name", "name"),
-    ("section_code", "code"),
-    ("section_entry", "entry"),
-    ("section_education", "education"),
-    ("section_for_all", "requirement"),  # 申报基本条件 is no 申报条件
-    ("section_conditions", "conditions"),
-    ("section_requirement", "requirement"),
-    ("section_papers", "papers"),
-    ("section_chapter", "chapter"),
-    ("section_notice", "notice"),
-)
+_TABLES: list[tuple[SectionKind, str]] = [(kind, f"section_{kind}") for kind in get_args(SectionKind)]
 _WITH_WORDS = ("name", "code", "entry", "education")  # their words may follow without a colon: 1.1 职业名称 茶艺师
 _REMARK = f"(?:{alternatives('says_all')})?"  # 基本要求（须全部满足）
 _PATTERNS = [
@@ -37,7 +26,7 @@ _PATTERNS = [
             f"{'' if kind in _WITH_WORDS else '(?=[：）]|$)'}(?(open)）)(?P<colon>：?)"
         ),
     )
-    for table, kind in _ORDER
+    for kind, table in [*_TABLES[:4], ("requirement", "section_for_all"), *_TABLES[4:]]  # 申报基本条件 is no 申报条件
 ]
 _CHAPTER = re.compile(f"[0-9](?:{alternatives('chapter_title')})")
 _IS_CHAPTER = re.compile(rf"[0-9]{{1,2}}(?:\.[0-9]{{1,2}})+\.?|{_CHAPTER.pattern}|职业(?:能力特征|定义|环境)")
@@ -129,18 +118,17 @@ class Titles:
             return None  # ● 年龄要求：年满18周岁, in a list
         if label is None or (level and level.style == label.style):
             return section
-        if section is None:
-            section = _next_section(line.plain, label, self._last.get(label.style))
+        before = self._last.get(label.style)
+        if section is None and before and label.follows(before):
+            section = _next_section(line.plain, label)
         if section is not None and label.number.isdigit():
             self.take(label)
         return section
 
 
-def _next_section(plain: str, label: Label, before: Label | None) -> Section | None:
+def _next_section(plain: str, label: Label) -> Section | None:
     """The section whose title goes on with the numbers of those before, if the title itself asks for nothing: 二、免考条件."""
     title = _TITLE.match(plain, label.end)
-    if before is None or not label.follows(before):
-        return None
     if title is None:
         return Section("notice", label.end) if label.style == "words" else None  # 第九条 评价机构应当审核申报材料。
     if demands(title["words"]):
