@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -78,30 +79,24 @@ def heading_of(plain: str, names: Collection[str] = (), titles: Mapping[str, Lev
     ends = [len(plain), *(at + 1 for at, char in enumerate(plain) if char == "：")]
     ends += [match.start() for match in _FIRST_LABEL.finditer(plain) if match.start()]
     ends += [match.end() for match in (*_BEFORE_A_CONDITION.finditer(plain), *_ONE_OF_IN_BRACKETS.finditer(plain))]
-    for end in ends:
+    for end in [end for end in ends if end <= LONGEST]:
         head = plain[:end]
-        if len(head) > LONGEST:
-            continue
-        if (found := _read(head, end, names, titles)) is not None:
+        if found := _read(head, end, names, titles):
             return found
         label = label_of(head)  # （一）年满18周岁，并具备以下条件之一者
-        if (asks := _ASKS_OF_ALL.match(head, label.end if label else 0)) is not None:
+        if asks := _ASKS_OF_ALL.match(head, label.end if label else 0):
             found = _read(head[: asks.start("asked")] + head[asks.end() :], end, names, titles, remarked=True)
-            if found is not None and (found.level is not None or not found.name) and not found.remark:
+            if found and (found.level or not found.name) and not found.remark:
                 return replace(found, asks=asks.span("asked"))
         if named := occupations_of(head):
             return Heading(None, named[0], end, also=named[1:])
-        if (several := _several_levels(head, names, titles)) is not None:
+        if several := _several_levels(head, names, titles):
             return several
     if (limited := _LIMITED.fullmatch(plain)) and (named := occupations_of(limited["before"] + limited["behind"])):
         return Heading(None, named[0], len(plain), remark=limited["remark"], also=named[1:])
-    for end in (plain.find("：") + 1, len(plain)):
-        head = plain[:end]
-        if len(head) <= _LONGEST_REMARKED and "：" not in head[:-1] and not _NO_HEADING.search(head):
-            remarked = _read(head, end, names, titles, remarked=True)
-            if remarked is not None:
-                return remarked
-    return None
+    heads = [plain[:end] for end in (plain.find("：") + 1, len(plain)) if end <= _LONGEST_REMARKED]
+    clear = (head for head in heads if "：" not in head[:-1] and not _NO_HEADING.search(head))
+    return next(filter(None, (_read(head, len(head), names, titles, remarked=True) for head in clear)), None)
 
 
 def _read(
@@ -144,7 +139,7 @@ def inline_headings(plain: str) -> list[int]:
         # 首先，报考三级须具备以下条件之一：; ……在校生。具备以下条件之一者，可申报三级/高级工：; ……毕业者。高级（具备下列条件之一者）
         ends = sentence[-1] == "：" or (sentence[-1] == "）" and "。" in plain[: match.start()])
         whole = ends and match.end("sentence") == len(plain) and bool(_ONE_OF.search(sentence))
-        if heading and heading.level is not None and not heading.remark and (heading.end < len(sentence) or whole):
+        if heading and heading.level and not heading.remark and (heading.end < len(sentence) or whole):
             starts += [] if starts and _ORDER.fullmatch(plain, starts[-1], match.start()) else [match.start()]
     return starts
 
@@ -164,20 +159,15 @@ def _level_and_rest(head: str, known: Collection[str], titles: Mapping[str, Leve
         of_all = _OF_ALL_LEVELS.search(head) and not _ONE_OF.search(head)  # 会展策划师报考条件: no list of its 二级
         for title in sorted(set(titles) - set(known if of_all else ()), key=len, reverse=True):
             words = words.replace(title, titles[title].grade)
-    grades = {_level(found) for found in _GRADE.findall(words)}
     left = FILLER.sub("|", words)
-    level: Level | None
-    if len(grades) == 1:
-        (level,) = grades
-        left = _GRADE.sub("|", left)
-        left = "|".join(_without_title(piece, level) for piece in left.split("|"))
-    else:
-        found = {_level(title) for title in _TITLE.findall(left)}
-        if grades or len(found) > 1:
-            return None, [words]
-        level = next(iter(found), None)
-        left = _TITLE.sub("|", left)
-    return level, [piece for piece in left.split("|") if piece]
+    by_grade = _GRADE.search(words) is not None
+    levels = {_level(found) for found in (_GRADE.findall(words) if by_grade else _TITLE.findall(left))}
+    if len(levels) > 1:
+        return None, [words]
+    level = next(iter(levels), None)
+    pieces = (_GRADE if by_grade else _TITLE).sub("|", left).split("|")
+    pieces = [_without_title(piece, level) for piece in pieces] if by_grade and level else pieces
+    return level, [piece for piece in pieces if piece]
 
 
 def _may_name(name: str, head: str, known: Collection[str]) -> bool:
@@ -190,8 +180,7 @@ def _may_name(name: str, head: str, known: Collection[str]) -> bool:
 
 def _without_title(piece: str, level: Level) -> str:
     """A piece without the level's own title; a title of another level stays, as part of a name (高级茶艺师)."""
-    found = LEVELS.match(piece)
-    if found and _level(found[0]) is level:
+    if (found := LEVELS.match(piece)) and _level(found[0]) is level:
         return piece[found.end() :]
     found = _ENDS_IN_LEVEL.search(piece)  # 电工高级工（三级）, 育婴师中级（四级）
     named = found and _level(found[0]) is level and reads_like_occupation(piece[: found.start()])
@@ -222,12 +211,10 @@ def levels_behind(plain: str) -> list[int]:
 
 
 def names_no_level(plain: str) -> bool:
-    match = _OTHER_LEVEL.fullmatch(plain)
-    words = (match["level"] or match["post"]) if match else None
-    if words is None:
+    if not (match := _OTHER_LEVEL.fullmatch(plain)):
         return False
-    try:
+    words = match["level"] or match["post"]
+    with suppress(ValueError):
         Level.parse(words)
-    except ValueError:
-        return heading_of(plain.replace(words, "四级")) is not None
-    return False
+        return False
+    return heading_of(plain.replace(words, "四级")) is not None

@@ -45,7 +45,8 @@ def asks_for_nothing(plain: str) -> bool:
         if at in reached:
             reached |= {at + 1} if _is_idle_part(parts[at]) else set()
             for end in range(at + 2, min(at + _MOST_PARTS, len(parts)) + 1):
-                reached |= {end} if not all(map(_is_idle_part, parts[at:end])) and _is_told(parts[at:end]) else set()
+                idle = all(map(_is_idle_part, parts[at:end]))
+                reached |= {end} if not idle and _fits_several("".join(parts[at:end]).rstrip("。；，：!")) else set()
     return bool(_HAS_WORDS.search(body)) and len(parts) in reached
 
 
@@ -55,19 +56,9 @@ def _is_idle_part(words: str) -> bool:
     return _asks_for_nothing(words) if _HAS_WORDS.search(words) else not words.rstrip("。；，?!")
 
 
-def _is_told(parts: list[str]) -> bool:
-    """Whether parts of a line are together what one pattern knows."""
-    words = "".join(parts).rstrip("。；，：!")
-    return not _binds(words) and _fits_several(words)
-
-
-def _binds(words: str) -> bool:
-    return _BINDS.search(_HARMLESS.sub("", words)) is not None
-
-
 def _fits_several(words: str) -> bool:
     """Whether one of the patterns that may reach over several parts knows the words."""
-    return bool(
+    return not _BINDS.search(_HARMLESS.sub("", words)) and bool(
         _LINES.fullmatch(words)
         or (_IN_PARTS.fullmatch(words) and not demands(words))
         or (_TOLD_IN_PARTS.fullmatch(words) and not demands(words, narrow=True))
@@ -76,26 +67,25 @@ def _fits_several(words: str) -> bool:
 
 def _asks_for_nothing(words: str) -> bool:
     with_colon, words = words.rstrip("。；，!"), words.rstrip("。；，：!")
-    if _binds(words):
+    if _BINDS.search(_HARMLESS.sub("", words)):
         return False
     unknown, several = _unknown_characters(with_colon), PARTS.search(words) is not None
     title, _, remark = words.partition("（")
+    subject = _ARRANGEMENTS.match(words)  # lessons, schools, certificates, examinations; the rest limits nobody
+    rest = words[subject.end() :] if subject else words
     of_nobody = not (several and limits_somebody(words))  # 外地的别报，还有问题吗?
     return bool(
         (not unknown and _HAS_WORDS.search(words))
         or _fits_several(words)
         or (_TITLES.fullmatch(words) and not demands(_GROUPS.sub("", title)) and not demands(remark))
         or (words.endswith("?") and of_nobody and not demands(words, narrow=True))
-        or _is_of_arrangements(words)
+        or (subject and not (PARTS.search(rest) or limits_somebody(rest) or demands(rest)))
         or (not several and _fits_one(words, unknown))
     )
 
 
 def _unknown_characters(plain: str) -> int:
-    """How many characters of a normalised line are left beside idle words, days, prices, addresses and names.
-
-    The words are put together so that as few as possible are left; of a line that asks for nothing, none.
-    """
+    """How many characters of a line are left, at the least, beside idle words, days, prices, addresses and names."""
     left = [0, *([len(plain)] * len(plain))]
     for start in range(len(plain)):
         longest = min(start + _LONGEST, len(plain))
@@ -122,13 +112,6 @@ def _fits_one(words: str, unknown: int) -> bool:
             and not (_OF_SOMEBODY.search(words) or demands(words) or _PERSONS.search(words))
         )
     )
-
-
-def _is_of_arrangements(words: str) -> bool:
-    """Whether a sentence speaks of lessons, schools, certificates or examinations, and limits nobody."""
-    subject = _ARRANGEMENTS.match(words)
-    rest = words[subject.end() :] if subject else words
-    return subject is not None and not (PARTS.search(rest) or limits_somebody(rest) or demands(rest))
 
 
 def limits_somebody(plain: str) -> bool:

@@ -53,16 +53,12 @@ def reads_like_occupation(name: str) -> bool:
 
 
 def without_section(head: str) -> str:
-    section = _SECTION.match(head)
-    words = head[section.end() :] if section else head
-    label = label_of(words)
-    return words[label.end :] if label else words
+    words = head[section.end() :] if (section := _SECTION.match(head)) else head
+    return words[label.end :] if (label := label_of(words)) else words
 
 
 def says_conditions(head: str) -> bool:
-    return bool(_ONE_OF.search(head)) or any(
-        word in head for word in ("条件", "要求", "之一", "其一", "其中一", "同时", "缺一")
-    )
+    return bool(_ONE_OF.search(head) or re.search("条件|要求|之一|其一|其中一|同时|缺一", head))
 
 
 def bare_names(plain: str) -> tuple[str, ...]:

@@ -94,10 +94,9 @@ class Occupations:
             named = self.heading(line)
             title = named and named.level is None and named.name == last.name and named.end == len(line.plain)
             return bool(title) and (last.goes_on(following) or last.continues(following))
-        if header_of(following.text):  # 版本：2018年版: another edition begins
-            return False
         heading = self.heading(following)
-        return heading is None or (heading.level is not None and heading.level not in last.levels)
+        edition = header_of(following.text)  # 版本：2018年版: another begins
+        return not edition and (heading is None or (heading.level is not None and heading.level not in last.levels))
 
     def open(self, line: Line, name: str, also: tuple[str, ...] = ()) -> OccupationLayout:
         """Speak of an occupation from here on: a new one, unless nothing but this name stands above."""
@@ -114,16 +113,15 @@ class Occupations:
 
     def return_to(self, line: Line, name: str, *also: str) -> None:
         """Speak of the occupation that a level's heading names: one that stands above, or a new one."""
-        for occupation in reversed(self.found):
-            if occupation.is_called(name):
-                self._part(occupation, also)
-                self.found.remove(occupation)
-                self.found.append(occupation)
-                return
+        if known := next((one for one in reversed(self.found) if one.is_called(name)), None):
+            self._part(known, also)
+            self.found.remove(known)
+            self.found.append(known)
+            return
         if self.last is not None and self.last.name == UNNAMED and not self.last.described:
             self.found.pop()  # 中级证书报考条件是什么, above the first heading that names the occupation
-        above = filter(None, (named_in_prose(one.plain) for one in self.before if name not in one.plain))
-        same = (one for one in above if stem(one) == stem(name))  # 物业管理师招生, above 四级（物业管理员）条件
+        above = [named_in_prose(one.plain) or "" for one in self.before if name not in one.plain]
+        same = (one for one in above if one and stem(one) == stem(name))  # 物业管理师招生, above 四级（物业管理员）条件
         self.open(line, next(same, GRADED.sub("", name)), also)
 
     def _part(self, occupation: OccupationLayout, also: tuple[str, ...]) -> None:
@@ -152,12 +150,10 @@ class Occupations:
         """Open the one level that the lines above a list name with an occupation: 茶艺师（三级）认定报名通知."""
         above = [*self.before, *([self.last.line] if self.last else [])]
         levels = {level for line in above for words in _LEVEL_OF_NAME.findall(line.plain) for level in levels_in(words)}
-        if len(levels) != 1:
-            return
-        if self.last is None:
+        if len(levels) == 1 and self.last is None:
             self.open_named_in_prose()
-        if self.last is not None:
-            level = levels.pop()
+        if len(levels) == 1 and self.last:
+            [level] = levels
             self.last.open_level(level, opening, Heading(level, None, len(opening.plain)))
 
     def take_titles(self) -> Iterator[Line]:
@@ -166,11 +162,8 @@ class Occupations:
             name = named_in_prose(line.plain)
             if not name or not any(one.described and one.is_called(name) for one in self.found):
                 continue
-            beside = [
-                piece
-                for piece in re.split("（[一二三四五六七八九十0-9]）|[（），：；。!、和]", line.plain)
-                if piece and name not in piece
-            ]
+            pieces = re.split("（[一二三四五六七八九十0-9]）|[（），：；。!、和]", line.plain)
+            beside = [piece for piece in pieces if piece and name not in piece]
             words = re.sub(f"(?<={name})(?:职业)?(?:资格|技能)证书?", "", line.plain)  # 营销师资格证介绍
             if not demands(words) and all(asks_for_nothing(piece) or is_idle_remark(piece) for piece in beside):
                 self.before.remove(line)
@@ -180,7 +173,11 @@ class Occupations:
         """Those with conditions, each with what other lines of the document ask of it."""
         described = [occupation for occupation in self.found if occupation.described]
         for occupation in described:
-            _take_senior_name(occupation)
+            before, senior = occupation.name, f"{stem(occupation.name)}师"
+            if before != senior and {before, senior} <= occupation.own_titles.keys():
+                # 物业管理师, if the text names a lower level 物业管理员 and a higher one so
+                occupation.name = senior
+                occupation.add_fields({"occupation": senior, "names": (before,)})
             occupation.fields = merged(self.noted, occupation.fields)
             for line in reversed(self.before):
                 if named := other_names(without_lead(line).plain, occupation.name, alone=True):
@@ -196,18 +193,17 @@ class Occupations:
             for line in (line for line in strays if not asks_for_nothing(line.plain)):
                 described[0].problem(line, expected("place_in_list"))
                 below = [] if label_of(line.plain) else [*same, *self.found[number + 1 :]]
-                for asked in dict.fromkeys(below):
-                    asked.ask_before(line)
+                for asked_below in dict.fromkeys(below):
+                    asked_below.ask_before(line)
         for occupation in described:
-            for one in [one for one in occupation.behind if one.level and _OF_OCCUPATION.match(one.plain)]:
-                for other in described:  # 申报评茶员四级的，还须持有健康证, under another
-                    if other is not occupation and other.name in one.plain:
-                        other.behind.append(ClauseLines(one.lines))
-        for one in described[-1].behind if described else ():  # what may be asked of the occupations above, too
-            if one.clear or OF_ALL.search(one.plain):
-                of_all = one.of_all or "各职业" in one.plain
-                for occupation in described[:-1]:
-                    occupation.behind.append(ClauseLines(one.lines, of_all=of_all))
+            told = [one for one in occupation.behind if one.level and _OF_OCCUPATION.match(one.plain)]
+            for other in (other for other in described if other is not occupation):
+                # 申报评茶员四级的，还须持有健康证, under another
+                other.behind += [ClauseLines(one.lines) for one in told if other.name in one.plain]
+        last = described[-1].behind if described else []  # what may be asked of the occupations above, too
+        asked = [one for one in last if one.clear or OF_ALL.search(one.plain)]
+        for occupation in described[:-1]:
+            occupation.behind += [ClauseLines(one.lines, of_all=one.of_all or "各职业" in one.plain) for one in asked]
         return [
             replace(occupation, name=name, fields=dict(occupation.fields))
             for occupation in described
@@ -229,11 +225,3 @@ class Occupations:
             if key in seen:
                 yield occupation.named, expected("occupation_once", name=occupation.name)
             seen.add(key)
-
-
-def _take_senior_name(occupation: OccupationLayout) -> None:
-    """Call it 物业管理师, not 物业管理员, if the text names a lower level so and a higher one 物业管理师."""
-    before, senior = occupation.name, f"{stem(occupation.name)}师"
-    if before != senior and {before, senior} <= occupation.own_titles.keys():
-        occupation.name = senior
-        occupation.add_fields({"occupation": senior, "names": (before,)})

@@ -60,11 +60,9 @@ class Section:
             return not _SCHOOLING.fullmatch(plain)
         if asks_for_nothing(plain) or (self.numbered and _OF_TEACHERS.search(plain)):
             return False
-        if demands(plain, narrow=self.numbered or bool(_PAPERS.search(plain))):
-            return True
-        if self.numbered or _ADDRESSED.search(plain):
-            return False
-        return any(limits_somebody(part) and not asks_for_nothing(part) for part in PARTS.split(plain))
+        limits = (limits_somebody(part) and not asks_for_nothing(part) for part in PARTS.split(plain))
+        told = self.numbered or _ADDRESSED.search(plain)
+        return demands(plain, narrow=self.numbered or bool(_PAPERS.search(plain))) or (not told and any(limits))
 
 
 def section_of(plain: str) -> Section | None:
@@ -74,18 +72,16 @@ def section_of(plain: str) -> Section | None:
         if match is None:
             continue
         numbered = plain[0].isdigit()
-        if kind == "requirement" and _CHAPTER.match(plain):
-            continue  # 2 基本要求 of a whole standard
         if kind == "conditions" and excepts(match[0]):
             return Section("requirement", match.end())  # 破格申报条件
-        if kind == "conditions" and reads_like_occupation(FILLER.sub("", without_section(match[0]))):
-            continue  # 采购专员申报条件
+        named = kind == "conditions" and reads_like_occupation(FILLER.sub("", without_section(match[0])))
+        if named or (kind == "requirement" and _CHAPTER.match(plain)):
+            continue  # 采购专员申报条件; 2 基本要求 of a whole standard
         if match.end() == len(plain) or match["colon"] or match["open"] or (numbered and kind in _WITH_WORDS):
             in_standard = bool(_IS_CHAPTER.match(plain))
             kind = "education" if kind == "entry" and not in_standard else kind  # a page's own demand
             return Section(kind, match.end(), in_standard)
-    runs_on = _RUNS_ON.match(plain)
-    return Section("chapter", runs_on.end(), numbered=True) if runs_on else None
+    return Section("chapter", runs_on.end(), numbered=True) if (runs_on := _RUNS_ON.match(plain)) else None
 
 
 def inline_sections(plain: str) -> list[int]:
