@@ -81,16 +81,13 @@ class Attribution(NamedTuple):
 
 @dataclass(frozen=True)
 class Line:
-    """Words of the text as they stand there, at a line and a column (from 0).
-
-    A `cell` stands behind another of its row, an `aspect` under a title such as 学历 or 年龄, so that of a row all are asked.
-    """
+    """Words of the text as they stand there, at a line and a column (from 0)."""
 
     text: str
     number: int
     column: int
-    cell: bool = False
-    aspect: bool = False
+    cell: bool = False  # it stands behind another of its row
+    aspect: bool = False  # it stands under a title such as 学历 or 年龄, so that of a row all are asked
 
     @cached_property
     def normal(self) -> Normal:
@@ -149,11 +146,7 @@ def _without_end(words: str) -> str:
 
 
 def lines_of(text: str) -> Iterator[Line]:
-    """The lines that say something.
-
-    >>> [(line.plain, line.number, line.column) for line in lines_of("<p>（1） 甲。<br/>（2）乙。</p>")]
-    [('（1）甲。', 1, 3), ('（2）乙。', 1, 14)]
-    """
+    """The lines that say something."""
     text = without_halves(text.removeprefix("\ufeff"), instead="\ufffd")  # not read, and can be written
     ends_cell = _IN_A_TABLE if _TABLE.search(text) else _BREAK
     for number, whole in enumerate(text.splitlines(), start=1):

@@ -88,13 +88,13 @@ def read_clause(
 ) -> ParsedClause:
     """What a clause for `level` says, or a line that is `shared` by its clauses (年满18周岁，并具备以下条件：).
 
-    `beside`: conditions of the level stand beside it, so that it need not ask for anything itself (拟从事本职业工作).
+    `beside`: there are conditions beside it, so that it need not ask for anything itself (拟从事本职业工作).
     `fields`: another clause of its list names a field of study.
     """
     if len(text) > LONGEST_CLAUSE:
         return as_unparsed(text, expected("shorter_clause", most=LONGEST_CLAUSE))
     normal, names = pattern.as_own(normalise(text))
-    if level is not None and level is not Level.ELEMENTARY:
+    if level and level is not Level.ELEMENTARY:
         normal = normal.sub(_ONE_BELOW, Level(level + 1).grade)
     normal = trimmed(normal, level, shared=shared)
     if not normal.text:

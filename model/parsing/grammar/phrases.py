@@ -23,24 +23,19 @@ class AmbiguousSentence(UnparsableSentence):
 
 @dataclass(frozen=True)
 class Phrase:
-    """One or more options, each a few requirements, beginning `at` in normalised text.
-
-    `verb`: it begins with a verb, so that behind a 或 it borrows none from what stands before. `joined`: a 且 or 并 stands
-    before it; `tight`: without a comma. `anchors`: work that follows counts from the last requirement (D5). `needs_anchor`:
-    what stands before must say which work is meant. `since`: its work counts from what stands before and is named again
-    (取得职称后). `partial`: what it leaves out is said by the phrase on the other side of a 或 (连续3年或累计5年从事本职业工作,
-    四级证书或三级证书).
-    """
+    """One or more options, each a few requirements, beginning `at` in normalised text."""
 
     options: Alternatives
     at: int
-    verb: bool
-    joined: bool
-    tight: bool = False
-    anchors: bool = False
-    needs_anchor: bool = False
-    since: type[Anchoring] | None = None
-    partial: bool = False
+    verb: bool  # it begins with a verb, so that behind a 或 it borrows none from what stands before
+    joined: bool  # a 且 or 并 stands before it
+    tight: bool = False  # without a comma
+    anchors: bool = False  # work that follows counts from the last requirement (D5)
+    needs_anchor: bool = False  # what stands before must say which work is meant
+    since: type[Anchoring] | None = None  # its work counts from what stands before and is named again (取得职称后)
+    partial: bool = (
+        False  # the phrase on the other side of a 或 says what it leaves out: 连续3年或累计5年从事本职业工作
+    )
 
     @property
     def asked(self) -> list[Requirement]:
@@ -56,14 +51,14 @@ class Phrase:
 def alternatives_of(branches: Sequence[list[Phrase]], words: Sequence[str] = ()) -> Alternatives:
     """The alternatives of branches with one of `words`, a 或, between each and the next, or `AmbiguousSentence`.
 
-    ；或 separates whole branches. A 或 after a comma, or bare, does where a branch of one phrase stands before it, or
-    the branches are alike; between two ways to count the work, or two certificates, it offers two ways to meet a phrase.
+    ；或 separates whole branches, another 或 does behind a branch of one phrase, or between branches that are alike; between
+    two ways to count the work, or two certificates, it offers two ways to meet a phrase.
     """
     found = [branches[0]]
     for word, phrases in zip(words, branches[1:], strict=True):
         last = found[-1]
-        scopes = {phrase.work and phrase.work.scope for phrase in (last[-1], phrases[0])}
-        whole = phrases[0].verb and len(scopes) == 1 and _two_ways_to_count(last[-1], phrases[0])
+        same_work = len({phrase.work and phrase.work.scope for phrase in (last[-1], phrases[0])}) == 1
+        whole = same_work and phrases[0].verb and _two_ways_to_count(last[-1], phrases[0])
         anew = _begins_anew(last, phrases) if len(last) > 1 else _follows_whole(last[0], phrases)
         if "；" in word or anew or _are_whole(word, last, phrases):
             found.append(phrases)
@@ -77,10 +72,8 @@ def alternatives_of(branches: Sequence[list[Phrase]], words: Sequence[str] = ())
 
 
 def _are_whole(word: str, last: list[Phrase], phrases: list[Phrase]) -> bool:
-    """Whether a 或 behind a comma stands between a whole branch and one of phrases that 并 binds: 从业满5年，或者具有大专学历并从业满3年.
-
-    The first is one thing of another kind, or bound itself and ends with 的; nothing counts from it.
-    """
+    """Whether a 或 behind a comma stands between whole branches, the second bound: 从业满5年，或者具有大专学历并从业满3年."""
+    # the first is one thing of another kind, or bound itself and ends with 的; nothing counts from it
     [alone, *more], [first, *others] = last, phrases
     if "，" not in word or alone.anchors or not all(phrase.tight for phrase in more):
         return False
@@ -94,11 +87,9 @@ def _are_whole(word: str, last: list[Phrase], phrases: list[Phrase]) -> bool:
 
 
 def _begins_anew(last: list[Phrase], phrases: list[Phrase]) -> bool:
-    """Whether behind a branch of several phrases another begins.
-
-    It asks for the same things in the same order; or once more for what the branch before asks for; or for more of the
-    work that is counted there after a certificate (证书后满4年，或满6年), which would say nothing if it were, too.
-    """
+    """Whether behind a branch of several phrases another begins."""
+    # it asks for the same things in the same order; or once more for what the branch before asks for; or for more of the
+    # work that is counted there after a certificate (证书后满4年，或满6年), which would say nothing if it were, too
     types, others = ([[asked.type for asked in phrase.options[0]] for phrase in side] for side in (last, phrases))
     first = phrases[0]
     alike = types == others and types[0] != ["work"] and (first.verb or types[0] == ["diploma"])
@@ -108,10 +99,8 @@ def _begins_anew(last: list[Phrase], phrases: list[Phrase]) -> bool:
 
 
 def _follows_whole(before: Phrase, phrases: list[Phrase]) -> bool:
-    """Whether one phrase before a bare 或 is a branch (one thing, after which nothing counts), and what follows another.
-
-    Another single thing is; and so is work after one thing, where the branch before is work already.
-    """
+    """Whether one phrase before a bare 或 is a branch (one thing, after which nothing counts), and what follows another."""
+    # another single thing is; and so is work after one thing, where the branch before is work already
     first, *more = phrases
     several = before.anchors or any(len(option) > 1 for option in before.options)
     if several or before.partial or first.partial or _two_ways_to_count(before, first):
@@ -205,10 +194,7 @@ def _anchored(options: tuple[tuple[Requirement, ...], ...], phrases: list[Phrase
 
 
 def _asked_twice(asked: Requirement, before: list[Requirement], *, joined: bool) -> bool:
-    """本职业工作满3年，相关职业工作满5年, 高中毕业者，大专毕业者: either of them, more likely, unless 且 stands between.
-
-    Of the same work both cannot be meant even then.
-    """
+    """本职业工作满3年，相关职业工作满5年, 高中毕业者，大专毕业者: either, more likely, unless 且 binds them, and not the same work."""
     if isinstance(asked, DiplomaRequirement):
         return not joined and any(isinstance(other, DiplomaRequirement) for other in before)
     if not isinstance(asked, WorkYears):

@@ -47,12 +47,9 @@ _VARIANTS: dict[str, tuple[str, dict[str, Any]]] = {
 
 
 def read_sentence(normal: Normal, level: Level | None = None, *, fields: bool = False) -> Alternatives:
-    """The alternatives that a normalised sentence states for `level`, with spans in the original text.
+    """The alternatives that a normalised sentence states for `level`, or an `UnparsableSentence`.
 
     `fields`: a field of study is named beside it, so that 其他专业 are others than that one.
-
-    Raises:
-        UnparsableSentence: the sentence does not follow the grammar, or could be read in two ways.
     """
     found: Alternatives = _Reader(normal, level, fields).read(parse(normal.text))
     return found

@@ -109,10 +109,7 @@ class OccupationLayout:
         self.problems.append(line.problem(self.source, what))
 
     def open_level(self, level: Level, line: Line, heading: Heading, theme: str | None = None) -> None:
-        """A level's heading, which may name the occupation and ask something of all clauses.
-
-        `theme`: the title above it, if words follow on its line: 学历要求 / 四级：高中.
-        """
+        """Open a level; `theme`: the title above its heading, if words follow on its line: 学历要求 / 四级：高中."""
         self._skipped = False
         if heading.name:
             self.own_titles.setdefault(heading.name, level)

@@ -205,10 +205,7 @@ def _papers(rows: list[list[Line]]) -> Iterator[Line]:
 
 
 def _in_reading_order(lines: list[Line]) -> tuple[list[Line], list[Line]]:
-    """The lines, and the cells of tables with each level before its conditions, whichever way the tables are made.
-
-    Apart from them the cells that say what to bring and to pay.
-    """
+    """The lines, and the cells of tables with each level before its conditions; and the cells of what to bring and to pay."""
     lines = list(_with_columns(lines))
     starts = [at for at, line in enumerate(lines) if not line.cell]
     rows = [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
