@@ -72,6 +72,11 @@ class Heading:
     also: tuple[str, ...] = ()  # further occupations
     levels: tuple[Level, ...] = ()  # further levels: 三级/高级工、二级/技师申报条件
 
+    @property
+    def opens(self) -> bool:
+        """Whether it opens a level or an occupation."""
+        return self.level is not None or self.name is not None
+
 
 def heading_of(plain: str, names: Collection[str] = (), titles: Mapping[str, Level] | None = None) -> Heading | None:
     """The heading that a normalised line is, or begins with, by the names known; `titles` are of one level each."""

@@ -77,17 +77,15 @@ def _number(style: str, words: str) -> str | None:
     return None if found is None else str(found)
 
 
-def inline_label(line: Line, style: str, after: str) -> int | None:
-    """Where the clause that follows number `after` in the same style begins within the line, in normalised text."""
+def before_next(line: Line, style: str | None, number: str) -> tuple[Line, Line | None]:
+    """The line up to the clause that follows this number in the same style within it, and that clause with what follows."""
     # only behind the end of a clause or white space: 符合（2） is a reference
-    chapter, dash, last = after.rpartition("-")
-    if style == BULLET or not last.isdigit():
-        return None
+    chapter, dash, last = number.rpartition("-")
     plain, spans = line.plain, line.normal.spans
-    for at in range(1, len(plain)):
+    for at in range(1, len(plain)) if style not in (None, BULLET) and last.isdigit() else ():
         comma = style == SPOKEN and plain[at - 1] == "，"
         if comma or _BEHIND_CLAUSE.match(plain, at) or line.text[spans[at][0] - 1].isspace():
             label = label_of(plain[at:])
-            if label is not None and label.style == style and label.number == f"{chapter}{dash}{int(last) + 1}":
-                return at
-    return None
+            if label and label.style == style and label.number == f"{chapter}{dash}{int(last) + 1}":
+                return line.part(0, at), line.tail(at)
+    return line, None

@@ -15,7 +15,7 @@ from ..vocabulary import LEVEL
 from .declarations import KNOWN_LEVEL, merged
 from .headings import Heading
 from .non_conditions import asks_for_nothing, demands
-from .numbering import BULLET, Label, inline_label, label_of
+from .numbering import BULLET, Label, before_next, label_of
 from .occupation_names import other_names, stem
 from .outline import (
     CLAUSE_WORDS,
@@ -184,10 +184,9 @@ class OccupationLayout:
             self.says.append(words)
             return True
         if level.style is not None:
-            if SAYS_ALL.fullmatch(words):  # 以上两条须同时满足。
-                level.closing = line
-                return True
-            return not (is_all_of(words) or leaves_open(words))
+            closes = SAYS_ALL.fullmatch(words)  # 以上两条须同时满足。
+            level.closing = line if closes else level.closing
+            return bool(closes) or not (is_all_of(words) or leaves_open(words))
         next_title = label_of(line.plain) and not leaves_open(words) and not is_one_of(words)  # （二）技能岗位申报条件
         if not _CLOSES_LIST.match(line.plain) and not next_title:
             level.opened_after = len(level.shared)
@@ -268,10 +267,10 @@ class OccupationLayout:
         sentence, free = level.open_sentence, not (level.uncertain or label or line.aspect)
         reading = self.pattern, self._level
         if sentence and (self.continues(line) or (free and may_continue(sentence, line, *reading))):
-            following = inline_label(line, level.style, sentence.number) if level.style else None
-            sentence.lines.append(line if following is None else line.part(0, following))
-            if following is not None and (label := label_of((rest := line.tail(following)).plain)):
-                self._add_clauses(level, rest, label)  # 5年以 / 上。2.取得五级证书后，累计从
+            words, following = before_next(line, level.style, sentence.number)
+            sentence.lines.append(words)
+            if following and (label := label_of(following.plain)):
+                self._add_clauses(level, following, label)  # 5年以 / 上。2.取得五级证书后，累计从
         elif not level.next_is(label) and _seems_heading(line.plain, label):
             self.opens_unknown_level(line, level)
         elif level.uncertain:
@@ -287,9 +286,8 @@ class OccupationLayout:
             return
         list_of_notes = self.names_levels_behind or level.shared or (label and label.style == level.style == BULLET)
         note = label is not None and list_of_notes and asks_for_nothing(line.plain)
-        while label is not None and level.style in (None, label.style) and not note:
-            following = self._add_clause(level, line, label)
-            if following is None:
+        while label and level.style in (None, label.style) and not note:
+            if not (following := self._add_clause(level, line, label)):
                 return
             line, label = following, label_of(following.plain)
         sentence = level.open_sentence
@@ -329,10 +327,8 @@ class OccupationLayout:
     def _add_clause(self, level: LevelLayout, line: Line, label: Label) -> Line | None:
         """Take the clause under a label; returns what follows it on the line, if that is the next clause."""
         level.style = label.style
-        rest = line.tail(label.end)
         number = label.number or str(len(level.clauses) + 1)
-        following = inline_label(rest, label.style, number)
-        words = rest if following is None else rest.part(0, following)
+        words, following = before_next(line.tail(label.end), label.style, number)
         if not words.plain:
             self.problem(line, expected("words_after_number"))
             level.lost.append(line)
@@ -351,7 +347,7 @@ class OccupationLayout:
             self.problem(line, expected("number_between", number=str(int(last) + 1)))
             level.lost.append(line.part(0, label.end))
         level.clauses.append(ClauseLines([words], number))
-        return None if following is None else rest.tail(following)
+        return following
 
 
 def _above_levels(line: Line) -> ClauseLines:

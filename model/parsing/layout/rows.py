@@ -93,10 +93,8 @@ def _rejoined(lines: list[Line]) -> list[Line]:
     """The lines, those as one that belong together."""
     kept: list[Line] = []
     for line in _sentences_first(_unwrapped(lines)):
-        if kept and (whole := _joined(kept[-1], line)) is not None:
-            kept[-1] = whole
-        else:
-            kept.append(line)
+        whole = _joined(kept[-1], line) if kept else None
+        kept[-1:] = [whole] if whole else [*kept[-1:], line]
     return kept
 
 
@@ -132,10 +130,8 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
     broken = {second for _, second in ended}
     read: list[Line] = []
     for line in lines:
-        if line in broken and len(read[-1].text) + len(line.text) < LONGEST_LINE:
-            read[-1] = read[-1].joined(line)
-        else:
-            read.append(line)
+        joins = line in broken and len(read[-1].text) + len(line.text) < LONGEST_LINE
+        read[-1:] = [read[-1].joined(line)] if joins else [*read[-1:], line]
     return read
 
 
@@ -166,16 +162,12 @@ def _joined(first: Line, second: Line) -> Line | None:
         opens = label_of(second.plain) or heading_of(second.plain) or names_no_level(second.plain)
         return None if opens else first.joined(second)
     plain = first.plain + second.plain
-    if _OPEN_BRACKET.search(first.plain) and _CLOSES_BRACKET.match(second.plain):
-        return first.joined(second)
-    if is_titles(plain) or (first.plain[-1] == "、" and note_of(first.plain)):
+    in_brackets = _OPEN_BRACKET.search(first.plain) and _CLOSES_BRACKET.match(second.plain)
+    if in_brackets or is_titles(plain) or (first.plain[-1] == "、" and note_of(first.plain)):
         return first.joined(second)
     broken = first.plain.count("（") > first.plain.count("）") or _ENDS_HEADING.fullmatch(second.plain)
-    if not broken or len(plain) > _LONGEST:
-        return None
-    heading = heading_of(plain)
-    whole = heading is not None and (heading.level is not None or heading.name) and heading.end == len(plain)
-    return first.joined(second) if whole else None
+    heading = heading_of(plain) if broken and len(plain) <= _LONGEST else None
+    return first.joined(second) if heading and heading.opens and heading.end == len(plain) else None
 
 
 def _column_heads(lines: list[Line]) -> Iterator[Line]:
@@ -267,7 +259,7 @@ def _with_columns(lines: list[Line]) -> Iterator[Line]:
 
 def _is_level(cell: Line) -> bool:
     heading = heading_of(cell.plain)
-    return heading is not None and heading.level is not None and not heading.remark
+    return bool(heading and heading.level and not heading.remark)
 
 
 def _by_columns(rows: list[list[Line]]) -> dict[int, list[Line]]:
@@ -276,10 +268,8 @@ def _by_columns(rows: list[list[Line]]) -> dict[int, list[Line]]:
     found: dict[int, list[Line]] = {}
     for at, head in enumerate(rows):
         levels = head if len(head) > 1 and _is_level(head[0]) else head[1:]
-        if len(levels) < 2 or not all(map(_is_level, levels)):
-            continue
         below = list(takewhile(lambda row: len(row) > 1, rows[at + 1 :]))
-        if not below:
+        if len(levels) < 2 or not below or not all(map(_is_level, levels)):
             continue
         labels = [row[0].plain for row in below if len(row) > len(levels)]
         names = len(labels) == len(below) and all(map(is_name, labels))
@@ -295,11 +285,8 @@ def _by_columns(rows: list[list[Line]]) -> dict[int, list[Line]]:
             if names:
                 found[at] = [cell for row in below for cell in (row[0], *chain(*zip(levels, row[1:], strict=True)))]
             else:
-                marks = chain(aspects, repeat(False))
-                cells = [
-                    [replace(cell, aspect=mark) for cell in row[-len(levels) :]]
-                    for row, mark in zip(below, marks, strict=False)
-                ]
+                marked = zip(below, chain(aspects, repeat(False)), strict=False)
+                cells = [[replace(cell, aspect=mark) for cell in row[-len(levels) :]] for row, mark in marked]
                 found[at] = list(chain(*zip(levels, *cells, strict=True)))
     return found
 
