@@ -93,13 +93,12 @@ class StandardBuilder:
 
     def _level(self, level: Level, lines: LevelLayout, common: list[ParsedClause]) -> tuple[Clause, ...]:
         """The clauses of a level: those of its list, or of its lists for groups of applicants."""
-        if not lines.groups:
-            return self._clauses(level, lines, common)
-        listed = self._clauses(level, lines, common) if lines.clauses or (lines.shared and lines.remark) else ()
-        common = [*common, *self._beside([*lines.asked, *lines.shared], level, unsettled=bool(listed))]
+        has_list = not lines.groups or lines.clauses or (lines.shared and lines.remark)
+        listed = self._clauses(level, lines, common) if has_list else ()
+        if lines.groups:
+            common = [*common, *self._beside([*lines.asked, *lines.shared], level, unsettled=bool(listed))]
         groups = enumerate(lines.groups, start=1)
-        found = (self._clauses(level, group, common, f"{number}-") for number, group in groups)
-        return (*listed, *chain.from_iterable(found))
+        return (*listed, *chain(*(self._clauses(level, group, common, f"{at}-") for at, group in groups)))
 
     def _clauses(
         self, level: Level, lines: LevelLayout, common: list[ParsedClause], group: str = ""
@@ -190,10 +189,12 @@ class StandardBuilder:
 
     def _are_gates(self, lines: LevelLayout, sentences: list[ClauseLines]) -> bool:
         """Whether the clauses ask for an age, schooling, health and so on, each for another: none of them is enough."""
-        if any(map(is_one_of, [*lines.says, *self._layout.says])):
-            return False
-        asked = [read_clause(sentence.text, self._pattern).alternatives[0][0].type for sentence in sentences]
-        once = len(set(asked) - {"unread"}) == len([one for one in asked if one != "unread"])
+        types = [read_clause(sentence.text, self._pattern).alternatives[0][0].type for sentence in sentences]
+        asked, one_of = (
+            [one for one in types if one != "unread"],
+            any(map(is_one_of, [*lines.says, *self._layout.says])),
+        )
+        once = len(set(asked)) == len(asked) and not one_of
         return once and all(is_not_enough(sentence.text, self._pattern) for sentence in sentences)
 
     def _parsed(
@@ -202,10 +203,8 @@ class StandardBuilder:
         """What a clause asks for; of a list within it, one of its conditions, if it says so."""
         if not sentence.parts:
             return read_clause(sentence.text, self._pattern, level, beside=beside, fields=fields)
-        pieces = [
-            ClauseLines(sentence.lines[start:end])
-            for start, end in zip([0, *sentence.parts], [*sentence.parts, len(sentence.lines)], strict=True)
-        ]
+        places = pairwise([0, *sentence.parts, len(sentence.lines)])
+        pieces = [ClauseLines(sentence.lines[start:end]) for start, end in places]
         head, *parts = [read_clause(piece.text, self._pattern, level, shared=True, fields=fields) for piece in pieces]
         opens = asks_for_nothing(pieces[0].plain) or _SAYS_ALL_ONLY.fullmatch(pieces[0].plain)
         head = ParsedClause(head.text, ((),)) if opens else head
@@ -231,10 +230,8 @@ class StandardBuilder:
             yield expected("senior_level")
         if self._doubtful:
             yield expected("heading_of_one_level")
-        read = (read_clause(sentence.text, self._pattern).alternatives for sentence in sentences)
-        at_school = (
-            any(one.type in ("diploma", "student") for one in option) for options in read for option in options
-        )
+        read = chain(*(read_clause(sentence.text, self._pattern).alternatives for sentence in sentences))
+        at_school = (any(one.type in ("diploma", "student") for one in option) for option in read)
         of_students = _STUDENTS.search(lines.remark) and all(at_school)
         if lines.remark and not (of_students or self._gate_of(lines)):
             yield expected("heading_remark", remark=lines.remark)
@@ -266,8 +263,7 @@ class StandardBuilder:
         label = label_of(sentence.lines[0].plain)
         if label is None or label.style == BULLET:
             return False
-        body = sentence.lines[0].tail(label.end).text
-        return not read_clause(body, self._pattern).gaps and not is_not_enough(body, self._pattern)
+        return is_way_in(sentence.lines[0].tail(label.end).text, self._pattern)
 
     def _behind(self, sentence: ClauseLines, level: Level, found: _Beside) -> None:
         """What a line behind a list means for a level."""

@@ -164,8 +164,7 @@ class _Reading:
         """A branch read without the phrases at which reading stops, if each of them can only be one more condition."""
         if bare_or := _BARE_OR.search(branch.text):
             return self._either(branch, bare_or)
-        places = _split(branch.text, _COMMA)
-        if not places:  # 须，且
+        if not (places := _split(branch.text, _COMMA)):  # 须，且
             return self._unread(branch, expected("requirement"))
         rest = branch.slice(places[0][0], places[-1][1])
         unread: list[Normal] = []
@@ -201,11 +200,11 @@ class _Reading:
         """Branches on both sides of a bare 或: years of work and nothing else, or one thing that cannot be read."""
         before, other = branch.slice(0, bare_or.start()), branch.slice(bare_or.end())
         self._unread(branch.slice(bare_or.start() + 1), expected("or_between_branches"))
-        if _ANOTHER_WAY.fullmatch(other.text):
-            with suppress(UnparsableSentence):
-                alternatives = read_sentence(before, self._level, fields=self._fields)
-                if all(isinstance(asked, WorkYears) for asked in chain(*alternatives)):
-                    return (*alternatives, (other.unread(),))
+        with suppress(UnparsableSentence):
+            alternatives = read_sentence(before, self._level, fields=self._fields)
+            works = all(isinstance(asked, WorkYears) for asked in chain(*alternatives))
+            if works and _ANOTHER_WAY.fullmatch(other.text):
+                return (*alternatives, (other.unread(),))
         return ((branch.unread(),),)
 
 
@@ -216,10 +215,10 @@ def only_adds(phrase: str) -> bool:
 
 def narrows(phrase: str, *, work: bool) -> bool:
     """Whether an unread phrase can only be one more condition; beside years of `work` described work could stand in."""
-    if not _CONDITION.fullmatch(phrase):
-        if work or not _DESCRIBED_WORK.fullmatch(phrase):
-            return False
-        phrase = phrase[: phrase.rindex("工作")]  # the years behind it change nothing
+    described = not _CONDITION.fullmatch(phrase)
+    if described and (work or not _DESCRIBED_WORK.fullmatch(phrase)):
+        return False
+    phrase = phrase[: phrase.rindex("工作")] if described else phrase  # the years behind it change nothing
     return _CHANGES.search(_HARMLESS.sub("", phrase)) is None
 
 
