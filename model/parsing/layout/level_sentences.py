@@ -74,21 +74,18 @@ def _lines_for_all(layout: OccupationLayout) -> Iterator[ClauseLines]:
     for lines in layout.levels.values():
         for sentence in lines.shared:
             own = last in levels_in(sentence.plain)  # 满足下列条件之一的，可申报技师鉴定
-            asks = (listless and _is_for_all(layout, sentence)) or _asks_applicants(layout, last, lines, sentence)
+            asks = (listless and _is_for_all(layout, sentence.plain)) or _asks_applicants(layout, last, lines, sentence)
             for_all = others and lines is under and not own and asks
             if _OF_ALL_LEVELS.search(sentence.plain) or for_all:
                 yield ClauseLines(sentence.lines)
 
 
-def _is_for_all(layout: OccupationLayout, sentence: ClauseLines) -> bool:
+def _is_for_all(layout: OccupationLayout, plain: str) -> bool:
     """Whether a line under the last heading may be asked of all, though it could be a clause."""
     *_, last = layout.levels.values()
-    if len(last.shared) > 1:
-        return may_ask_all(sentence.plain)
     # alone it is the clause, unless it says otherwise, or its list may be lost: the others have numbers, it is no way in
-    lost = any(one.style is not None for one in layout.levels.values())
-    asks = is_standing(sentence.plain) or demands(sentence.plain)
-    return bool(OF_ALL.search(sentence.plain)) or (lost and asks and may_ask_all(sentence.plain))
+    lost = any(one.style is not None for one in layout.levels.values()) and (is_standing(plain) or demands(plain))
+    return bool(OF_ALL.search(plain)) or ((lost or len(last.shared) > 1) and may_ask_all(plain))
 
 
 def _asks_applicants(layout: OccupationLayout, level: Level, lines: LevelLayout, sentence: ClauseLines) -> bool:

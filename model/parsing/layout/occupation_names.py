@@ -118,12 +118,9 @@ _BEFORE_NAMES, _OTHER_NAME = pattern("before_name"), pattern("other_name")
 
 def named_in_prose(plain: str) -> str | None:
     """The occupation that a title or an introduction speaks of, or that is the whole line: 某学校育婴员招生简章."""
-    if is_name(plain) and reads_like_occupation(name := without_section(plain)):
-        return name
-    for found in [*_IN_PROSE.finditer(plain), *_APPLIES_TO.finditer(plain)]:
-        if reads_like_occupation(name := _alone(found["name"])):
-            return name
-    return None
+    names = [without_section(plain)] if is_name(plain) else []
+    names += [_alone(found["name"]) for found in [*_IN_PROSE.finditer(plain), *_APPLIES_TO.finditer(plain)]]
+    return next(filter(reads_like_occupation, names), None)
 
 
 def _alone(name: str) -> str:

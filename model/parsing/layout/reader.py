@@ -279,30 +279,28 @@ class LayoutReader:
         last, level, label = self._last, self._open, label_of(line.plain)
         section = self._titles.section(line, level, within=last is not None)
         titled = section and section.kind in ("requirement", "education") and section.end < len(line.plain)
-        awaits_list, goes_on = level is not None and level.style is None, self._goes_on(line)
-        if section and titled and label and label.style != BULLET and (awaits_list or goes_on):
-            self._section = None  # 1.年龄要求：年满18周岁, a clause
-            return None
-        if section is None:
-            first = label is not None and label.number.rpartition(".")[2] == "1"
-            begins = level and awaits_list and (not level.shared or OPENS_LIST.search(level.shared[-1].plain))
-            if self._section is None or (first and begins):
-                self._section = None
-                return None
+        awaits_list = level is not None and level.style is None
+        clause = label and label.style != BULLET and (awaits_list or self._goes_on(line))  # 1.年龄要求：年满18周岁
+        begins = level and awaits_list and (not level.shared or OPENS_LIST.search(level.shared[-1].plain))
+        first = begins and label is not None and label.number.rpartition(".")[2] == "1"
+        if section is None and self._section and not first:
             return self._in_section(line, self._section)
+        if section is None or (titled and clause):
+            self._section = None
+            return None
         title, rest = line.part(0, section.end), line.tail(section.end)
         if titled and last and last.take_field(rest):
             self._attribute(title, "section", section.kind)
             return _READ
         if last is None and section.kind == "notice" and named_in_prose(line.plain):
             return self._content(line)  # 物业管理师考证流程, the page's own title
-        self._section, self._own_style = (section if section.kind != "conditions" else None), ""
+        self._section, self._own_style = section, ""
         self._excepts = title if excepts(title.plain) else None
         asks = section.kind in ("requirement", "education") and not self._excepts
         self._theme = title.plain if asks and not rest.plain else ""
         self._attribute(title if rest.plain else line, "section", section.kind)
         if section.kind == "conditions":
-            self._awaits_list = title
+            self._section, self._awaits_list = None, title
         if not rest.plain or section.kind == "conditions":
             return rest
         self._in_section(rest if re.search("[一-龥]", rest.plain) else line, section)  # 年龄：18-55
@@ -316,14 +314,13 @@ class LayoutReader:
         kind, label = section.kind, label_of(line.plain)
         asks = kind in ("requirement", "education")
         self._own_style = label.style if label and label.number == "1" and not asks else self._own_style
-        if kind == "name":
-            name = _FOOTNOTE.sub("", line.plain).rstrip("。")
-            names = listed_occupations(name) if "、" in name else (name,)
-            if names and _CAN_BE_NAMED.fullmatch(names[0]) and not asks_for_nothing(names[0]):
-                self._occupations.open(line, names[0], names[1:])
-                self._attribute(line, "occupation")
-            else:
-                self._content(line)
+        name = _FOOTNOTE.sub("", line.plain).rstrip("。") if kind == "name" else ""
+        names = listed_occupations(name) if "、" in name else (name,)
+        if names and _CAN_BE_NAMED.fullmatch(names[0]) and not asks_for_nothing(names[0]):
+            self._occupations.open(line, names[0], names[1:])
+            self._attribute(line, "occupation")
+        elif kind == "name":
+            self._content(line)
         elif kind == "code" and self._last:
             self._last.fields["code"] = line.plain
             self._attribute(line, "header", "职业编码")
@@ -341,10 +338,10 @@ class LayoutReader:
         return _READ
 
     def _ask_of_all(self, line: Line, *, clear: bool = True) -> None:
+        asked = without_lead(line) if clear else line
         if self._last:
             self._last.add_for_all(line, clear=clear, under=self._excepts)
         else:
-            asked = without_lead(line) if clear else line
             self._occupations.before.append(self._excepts.joined(line) if self._excepts else asked)
 
     def _note(self, line: Line) -> Line | None:
@@ -383,8 +380,8 @@ class LayoutReader:
         for title in self._occupations.take_titles():
             self._attribute(title, "occupation")
         described = self._occupations.described()
-        if described:
-            described[0].problems += self._told
+        for occupation in described[:1]:
+            occupation.problems += self._told
         for line, what in self._occupations.missing(described):
             self._problem(line, what)
         if not described and not self.problems:

@@ -268,8 +268,9 @@ def _by_columns(rows: list[list[Line]]) -> dict[int, list[Line]]:
     found: dict[int, list[Line]] = {}
     for at, head in enumerate(rows):
         levels = head if len(head) > 1 and _is_level(head[0]) else head[1:]
-        below = list(takewhile(lambda row: len(row) > 1, rows[at + 1 :]))
-        if len(levels) < 2 or not below or not all(map(_is_level, levels)):
+        are_levels = len(levels) > 1 and all(map(_is_level, levels))
+        below = list(takewhile(lambda row: len(row) > 1, rows[at + 1 :])) if are_levels else []
+        if not below:
             continue
         labels = [row[0].plain for row in below if len(row) > len(levels)]
         names = len(labels) == len(below) and all(map(is_name, labels))
@@ -317,9 +318,8 @@ def trades_in(lines: list[Line]) -> dict[Line, tuple[str, ...]]:
     listed: dict[Line, tuple[str, ...]] = {}
     at = 0
     while at < len(rows):
-        head = list(
-            takewhile(lambda row: _HEAD_OF_TRADES.fullmatch(_plain(row)), rows[at:])
-        )  # 工种/级别 / 四级 三级 费用
+        # 工种/级别 / 四级 三级 费用
+        head = list(takewhile(lambda row: _HEAD_OF_TRADES.fullmatch(_plain(row)), rows[at:]))
         found = list(takewhile(bool, map(_trade, rows[at + len(head) :])))
         names = tuple(dict.fromkeys(trade[0] for trade in found if trade))
         block = rows[at : at + len(head) + len(found)]
