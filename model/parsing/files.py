@@ -57,9 +57,13 @@ def text_of_file(file: Path | Traversable, source: str | None = None) -> str:
     try:
         raw = read_within(file, LARGEST)
     except OSError as error:
-        codes = {errno.ENOENT: "no_such_file", errno.EFBIG: "large_file", errno.EISDIR: "is_a_folder"}
-        code = (codes | {errno.EACCES: "no_permission"}).get(error.errno or 0)
-        what = expected(code) if code else expected("unreadable_file", reason=error.strerror or "")
+        codes = {
+            errno.ENOENT: expected("no_such_file"),
+            errno.EFBIG: expected("large_file"),
+            errno.EISDIR: expected("is_a_folder"),
+            errno.EACCES: expected("no_permission"),
+        }
+        what = codes.get(error.errno or 0, expected("unreadable_file", reason=error.strerror or ""))
         raise StandardParseError((Line(file.name, 1, 0).problem(source or str(file), what),)) from error
     return decoded(raw, source or str(file))
 
