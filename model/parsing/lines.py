@@ -95,7 +95,6 @@ class Line:
 
     @property
     def plain(self) -> str:
-        """The words in uniform typography."""
         return self.normal.text
 
     def tail(self, start: int) -> Line:

@@ -29,9 +29,7 @@ class PatternTables:
         return re.sub(r"\s#.*|\s", "", _REFERENCE.sub(named, words))
 
     def alternatives(self, name: str) -> str:
-        """A table as a fragment of a pattern."""
         return "|".join(f"(?:{self.expanded(words)})" for words in self.tables[name].values())
 
     def pattern(self, name: str) -> re.Pattern[str]:
-        """A table as a pattern."""
         return re.compile(self.alternatives(name))

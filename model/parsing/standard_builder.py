@@ -58,7 +58,6 @@ class StandardBuilder:
         self._gaps: dict[tuple[int, int, str], ParseProblem] = {}
 
     def standard(self) -> Standard:
-        """The standard, with all that could not be read."""
         layout = self._layout
         preface = [  # by sentence: 为提升技能水平，现组织认定。申报人员须年满18周岁。
             ClauseLines(lines)

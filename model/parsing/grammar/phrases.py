@@ -43,7 +43,6 @@ class Phrase:
 
     @property
     def work(self) -> WorkYears | None:
-        """The work, if it asks for nothing else."""
         asked = self.asked
         return asked[0] if len(asked) == 1 and isinstance(asked[0], WorkYears) else None
 

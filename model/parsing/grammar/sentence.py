@@ -142,10 +142,9 @@ class _Reader:
         if re.fullmatch("[初中高]级(?:及?以上)?的?", words):  # 取得中级后 could be a title
             raise AmbiguousSentence(expected("known_condition"))
         fields: Fields = {"level": None} | _merged(children)
-        if fields["level"] is None:
-            return fields | {"kinds": (CertificateKind.PRE_TECHNICIAN,)}
         # the level's words may name the kind: 初级（国家职业资格五级）证书
-        return fields | {"kinds": certificate_kinds(words)}
+        kinds = certificate_kinds(words) if fields["level"] else (CertificateKind.PRE_TECHNICIAN,)
+        return fields | {"kinds": kinds}
 
     def graduates(self, place: Meta, children: list[Options]) -> Phrase:
         """The certificate before graduates is that of those behind 和, too, unless they have their own."""
@@ -181,14 +180,12 @@ class _Reader:
         """For each course a student; which degree it leads to, and whether this is its last year, no record tells."""
         courses: list[Fields] = [*next((child for child in children if isinstance(child, list)), [{}])]
         said = _merged(child for child in children if isinstance(child, dict))
+        studies = dict.fromkeys(_UNREAD, ()) | {"studies": (self._normal.unread(place.start_pos, place.end_pos),)}
         for course in courses:
-            if {"degree", "trains_to"} & course.keys():
-                course |= dict.fromkeys(_UNREAD, ())
-                course["studies"] = (self._normal.unread(place.start_pos, place.end_pos),)
+            course |= studies if {"degree", "trains_to"} & course.keys() else {}
         return [self._option("student", place, course | said) for course in courses]
 
     def student_or_graduate(self, place: Meta, children: list[Any]) -> Options:
-        """在校生或毕业生."""
         [courses] = children
         return self.graduate(place, children) + self.student(place, [[dict(course) for course in courses]])
 
@@ -245,9 +242,8 @@ class _Reader:
         sides = [(men, man["man"]), (women, woman["woman"])]
         if {asked.type for side, _ in sides for asked in side.asked} - {"age", "age_limit"}:
             raise AmbiguousSentence(expected("known_condition"))  # up to the age of retirement
-        (low, [who]), (high, whose) = sorted(
-            sides, key=lambda one: (one[0].asked[-1].years, not one[0].asked[-1].below)
-        )
+        sides.sort(key=lambda side: (side[0].asked[-1].years, not side[0].asked[-1].below))
+        (low, [who]), (high, whose) = sides
         if [asked.years for asked in low.asked[:-1]] != [asked.years for asked in high.asked[:-1]]:
             raise AmbiguousSentence(expected("known_condition"))
         first, *others = low.asked

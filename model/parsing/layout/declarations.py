@@ -87,14 +87,12 @@ def listed_occupations(words: str) -> tuple[str, ...]:
 def _occupations(piece: str) -> Iterator[str | None]:
     """The occupations between two marks, and None for what is not surely one."""
     parts = re.split(f"{_OR}|及|与", piece)  # 评茶员和茶叶加工工 are two, of 制作和加工工 it is not sure
-    if all(_is_occupation(part) for part in parts):
-        yield from parts
-        return
-    yield None
-    if _is_occupation(parts[0]):  # 评茶员或相近职业
-        yield from (part for part in parts if _is_occupation(part))
-    elif not _NO_NAME.search(piece):  # 社会工作、法律: the names of other things may be listed, too
-        yield piece
+    known = [part for part in parts if _is_occupation(part)]
+    if known != parts:
+        yield None
+        if known[:1] != parts[:1]:  # 社会工作、法律: other things may be listed, too; but 评茶员或相近职业
+            known = [] if _NO_NAME.search(piece) else [piece]
+    yield from known
 
 
 def _is_occupation(name: str) -> bool:
@@ -130,7 +128,6 @@ def _names(value: str) -> Any:
 
 
 def _hours(value: str) -> Any:
-    """Hours of training for levels, as 四级180、三级150."""
     hours = {}
     for part in _parts(value.replace("学时", "")) or [""]:
         name = part.rstrip("0123456789")

@@ -74,7 +74,6 @@ class Heading:
 
     @property
     def opens(self) -> bool:
-        """Whether it opens a level or an occupation."""
         return self.level is not None or self.name is not None
 
 

@@ -82,7 +82,6 @@ class OccupationLayout:
 
     @property
     def pattern(self) -> NamePattern:
-        """The names by which clauses call the occupation."""
         titles = self.titles | self.own_titles
         one_each = len(set(titles.values())) == len(titles) > 1
         return _pattern((self.name, *self.names), tuple(titles.items()) if one_each else ())
@@ -213,7 +212,6 @@ class OccupationLayout:
         return True
 
     def skip_level(self, line: Line) -> None:
-        """Leave aside what stands under the heading of a level that is none."""
         self.problem(line, KNOWN_LEVEL)
         self._level, self._skipped = None, True
 
@@ -228,7 +226,6 @@ class OccupationLayout:
         among.append(ClauseLines(lines, level=self._level, clear=clear))
 
     def ask_before(self, line: Line) -> None:
-        """Take a line from above the occupation's heading."""
         (self.preface if is_prose(line) else self.early).insert(0, _above_levels(line))
 
     def take_field(self, words: Line) -> bool:

@@ -42,12 +42,6 @@ def stem(name: str) -> str:
     return _ENDING.sub("", GRADED.sub("", _ENDING_BESIDE.sub("", name)))
 
 
-def names_of_endings(name: str) -> tuple[str, ...]:
-    """The two names that a name with two endings is: 劳动关系协调员（师）."""
-    found = _ENDING_BESIDE.search(name)
-    return (name[: found.start()], f"{name[: found.start() - 1]}{found[0][1]}") if found else ()
-
-
 def reads_like_occupation(name: str) -> bool:
     return bool(_WORKER.fullmatch(name)) and not _NO_OCCUPATION.fullmatch(name) and not CLAUSE.search(name)
 

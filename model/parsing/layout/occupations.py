@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from ...names import spellings
 from ...terms import Level
 from ..expected import Expected, expected
 from ..lines import LONGEST_LINE, Line
@@ -21,7 +22,6 @@ from .occupation_names import (
     is_titles,
     listed_before,
     named_in_prose,
-    names_of_endings,
     other_names,
     reads_like_occupation,
     says_conditions,
@@ -50,7 +50,6 @@ class Occupations:
 
     @property
     def last(self) -> OccupationLayout | None:
-        """The one that is spoken of."""
         return self.found[-1] if self.found else None
 
     def add_before(self, line: Line) -> None:
@@ -104,7 +103,7 @@ class Occupations:
             self._part(self.last, also)
             return self.last
         opened = OccupationLayout(KIND.sub("", name), line, self._source, also)
-        opened.add_fields({"names": names_of_endings(opened.name)})
+        opened.add_fields({"names": tuple(spellings(opened.name))[1:]})
         opened.add_fields(other_names(line.plain, opened.name))
         opened.says += self.said
         self.said = []

@@ -48,7 +48,6 @@ class ClauseLines:
 
     @property
     def starts(self) -> list[int]:
-        """The offsets in the text at which the lines begin."""
         return list(accumulate((len(line.text) + 1 for line in self.lines[:-1]), initial=0))
 
     def place(self, offset: int) -> tuple[int, int]:

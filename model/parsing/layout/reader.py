@@ -119,7 +119,6 @@ class LayoutReader:
 
     @property
     def _last(self) -> OccupationLayout | None:
-        """The occupation that is spoken of."""
         return self._occupations.last
 
     @property
@@ -128,7 +127,6 @@ class LayoutReader:
         return self._last.current if self._last else None
 
     def _goes_on(self, line: Line) -> bool:
-        """Whether the line's number goes on with the open list."""
         return self._last is not None and self._last.goes_on(line)
 
     def _problem(self, line: Line, what: Expected) -> None:
