@@ -14,8 +14,7 @@ from ..bounded_file import MEGABYTE, read_within
 from ..errors import UnknownTerm
 from ..standard import Standard, StandardParseError
 from .document import read_document
-from .expected import expected
-from .lines import Line
+from .lines import Line, expected
 
 ENTRY_POINTS = "certladder.standards"
 """The group of entry points that name packages which hold texts."""

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from ..spelling import without_halves
 from ..standard import ParseProblem
-from .expected import Expected
 from .normalise import Normal, normalise
 
 LONGEST_LINE = 5_000
@@ -61,6 +60,17 @@ _LAST = 100  # characters of a line: a pattern that ends in $ begins anew at eac
 LineKind = Literal[
     "occupation", "level", "opening", "header", "section", "note", "shared", "clause", "nothing", "unread"
 ]
+
+
+class Expected(NamedTuple):
+    """What should stand where something else does: a code of the section [parsing] of the wording, with its arguments."""
+
+    code: str
+    arguments: dict[str, Any]
+
+
+def expected(code: str, **arguments: Any) -> Expected:
+    return Expected(code, arguments)
 
 
 class Attribution(NamedTuple):

@@ -7,7 +7,6 @@ from itertools import chain, pairwise, product
 
 from ..standard import Clause, ParseProblem, Standard
 from ..terms import Level
-from .expected import Expected, expected
 from .grammar.clause_parser import ParsedClause, ParseGap, all_of_them, as_unparsed, names_field, only_adds, read_clause
 from .layout.level_sentences import clauses_and_shared, settle
 from .layout.non_conditions import asks_for_nothing
@@ -15,7 +14,7 @@ from .layout.numbering import BULLET, SPOKEN, label_of
 from .layout.occupation import OccupationLayout
 from .layout.outline import OF_ALL, ClauseLines, LevelLayout, is_all_of, is_one_of, leaves_open
 from .layout.sentences import is_not_enough, is_way_in
-from .lines import Attribution, Line, LineKind
+from .lines import Attribution, Expected, Line, LineKind, expected
 from .pattern_tables import PatternTables
 from .vocabulary import LEVEL, levels_in
 from .vocabulary import number as number_of

@@ -10,7 +10,7 @@ from math import prod
 
 from ...requirements import Requirement, UnreadText, WorkYears
 from ...terms import Level
-from ..expected import Expected, expected
+from ..lines import Expected, expected
 from ..names import NamePattern
 from ..normalise import Normal, normalise
 from ..vocabulary import levels_in

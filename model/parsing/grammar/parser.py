@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from .. import vocabulary
-from ..expected import Expected, expected
+from ..lines import Expected, expected
 from ..pattern_tables import PatternTables
 
 if TYPE_CHECKING:

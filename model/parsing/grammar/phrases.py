@@ -7,7 +7,7 @@ from math import prod
 
 from ...requirements import Anchoring, CertificateRequirement, DiplomaRequirement, Requirement, WorkStarted, WorkYears
 from ...terms import Scope
-from ..expected import expected
+from ..lines import expected
 from .parser import UnparsableSentence
 
 Alternatives = tuple[tuple[Requirement, ...], ...]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from ...requirements import BaseRequirement, CertificateRequirement, Requirement
 from ...terms import CertificateKind, CountingMode, Level, MajorScope, Scope
-from ..expected import expected
+from ..lines import expected
 from ..normalise import Normal, normalise
 from .parser import PHRASES, UnparsableSentence, parse
 from .phrases import Alternatives, AmbiguousSentence, Phrase, alternatives_of

@@ -18,7 +18,7 @@ from ...terms import (
     School,
     Scope,
 )
-from ..expected import expected
+from ..lines import expected
 from ..vocabulary import levels_in
 from .parser import SCHOOLS, TERMINALS, UnparsableSentence
 

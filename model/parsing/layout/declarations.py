@@ -12,7 +12,7 @@ from ...dates import parse_day
 from ...errors import InvalidDay, UnknownTerm
 from ...spelling import simplified
 from ...terms import Level
-from ..expected import Expected, expected
+from ..lines import Expected, expected
 from ..normalise import normalise
 from .patterns import pattern
 

@@ -8,8 +8,7 @@ from typing import Any
 
 from ...standard import ParseProblem
 from ...terms import Level
-from ..expected import Expected, expected
-from ..lines import Line
+from ..lines import Expected, Line, expected
 from ..names import NamePattern
 from ..vocabulary import LEVEL
 from .declarations import KNOWN_LEVEL, merged

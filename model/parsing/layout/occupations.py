@@ -7,8 +7,7 @@ from typing import Any
 
 from ...names import spellings
 from ...terms import Level
-from ..expected import Expected, expected
-from ..lines import LONGEST_LINE, Line
+from ..lines import LONGEST_LINE, Expected, Line, expected
 from ..vocabulary import GRADE, TITLE, levels_in
 from .declarations import header_of, merged
 from .headings import Heading, heading_of
@@ -87,7 +86,7 @@ class Occupations:
     def is_running_title(self, line: Line, following: Line) -> bool:
         """Whether the line is the occupation's title again, at the head of a page within a list."""
         last = self.last
-        if last is None or not last.levels or last.name not in line.plain:
+        if last is None or not (last.levels and following.plain) or last.name not in line.plain:
             return False
         if line.plain != last.line.plain:
             named = self.heading(line)

@@ -1,11 +1,10 @@
 """The lines of a document -> occupations: what each line is, by its form and by what stands open."""
 
 import re
-from itertools import pairwise, repeat, zip_longest
+from itertools import pairwise, repeat
 
 from ...standard import ParseProblem
-from ..expected import Expected, expected
-from ..lines import LONGEST_LINE, Attribution, Line, LineKind
+from ..lines import LONGEST_LINE, Attribution, Expected, Line, LineKind, expected
 from ..normalise import normalise
 from .declarations import header_of, listed_occupations, note_of, read_header
 from .headings import Heading, inline_headings, level_behind, levels_behind, names_no_level
@@ -54,7 +53,7 @@ class LayoutReader:
         for line in between:
             self._attribute(line, "nothing", "furniture")
         trades = trades_in(kept)
-        for line, following in zip_longest(kept, kept[1:]):
+        for line, following in pairwise([*kept, _READ]):
             if self._last and self._last.unnumbered == _MOST_UNNUMBERED:
                 self._problem(line, expected("fewer_lines", most=_MOST_UNNUMBERED))
                 return
@@ -66,20 +65,20 @@ class LayoutReader:
             else:
                 self.read(line, following)
 
-    def read(self, line: Line, following: Line | None = None) -> None:
+    def read(self, line: Line, following: Line = _READ) -> None:
         if len(line.text) > LONGEST_LINE:
             self._problem(line, expected("shorter_line", most=LONGEST_LINE))
             return
-        if following is not None and self._occupations.is_running_title(line, following):
+        if self._occupations.is_running_title(line, following):
             self._attribute(line, "nothing", "furniture")
             return
-        if following is not None and len(line.plain) <= _LONGEST_THEME and not self._occupations.heading(line):
-            below = self._occupations.heading(following)
-            self._theme = UNKNOWN_THEME if below and below.level is not None else self._theme  # 培训情况 / 四级：……
+        below = self._occupations.heading(following) if len(line.plain) <= _LONGEST_THEME else None
+        if below and below.level is not None and not self._occupations.heading(line):
+            self._theme = UNKNOWN_THEME  # 培训情况 / 四级：……
         if self._occupations.name_titles(line):
             self._attribute(line, "note")
             return
-        if following is None or not self._opens_by_name(line, following):
+        if not self._opens_by_name(line, following):
             inner = inline_headings(line.plain) or levels_behind(line.plain)
             starts = [0, *sorted({*inner, *inline_sections(line.plain)} - {0}), len(line.plain)]
             for start, end in pairwise(starts):
