@@ -72,10 +72,6 @@ class Heading:
     also: tuple[str, ...] = ()  # further occupations
     levels: tuple[Level, ...] = ()  # further levels: 三级/高级工、二级/技师申报条件
 
-    @property
-    def opens(self) -> bool:
-        return self.level is not None or self.name is not None
-
 
 def heading_of(plain: str, names: Collection[str] = (), titles: Mapping[str, Level] | None = None) -> Heading | None:
     """The heading that a normalised line is, or begins with, by the names known; `titles` are of one level each."""
@@ -85,13 +81,13 @@ def heading_of(plain: str, names: Collection[str] = (), titles: Mapping[str, Lev
     ends += [match.end() for match in (*_BEFORE_A_CONDITION.finditer(plain), *_ONE_OF_IN_BRACKETS.finditer(plain))]
     for end in [end for end in ends if end <= LONGEST]:
         head = plain[:end]
-        if found := _read(head, end, names, titles):
+        if found := _read(head, names, titles):
             return found
         label = label_of(head)  # （一）年满18周岁，并具备以下条件之一者
         if asks := _ASKS_OF_ALL.match(head, label.end if label else 0):
-            found = _read(head[: asks.start("asked")] + head[asks.end() :], end, names, titles, remarked=True)
+            found = _read(head[: asks.start("asked")] + head[asks.end() :], names, titles, remarked=True)
             if found and (found.level or not found.name) and not found.remark:
-                return replace(found, asks=asks.span("asked"))
+                return replace(found, end=end, asks=asks.span("asked"))
         if named := occupations_of(head):
             return Heading(None, named[0], end, also=named[1:])
         if several := _several_levels(head, names, titles):
@@ -100,18 +96,16 @@ def heading_of(plain: str, names: Collection[str] = (), titles: Mapping[str, Lev
         return Heading(None, named[0], len(plain), remark=limited["remark"], also=named[1:])
     heads = [plain[:end] for end in (plain.find("：") + 1, len(plain)) if end <= _LONGEST_REMARKED]
     clear = (head for head in heads if "：" not in head[:-1] and not _NO_HEADING.search(head))
-    return next(filter(None, (_read(head, len(head), names, titles, remarked=True) for head in clear)), None)
+    return next(filter(None, (_read(head, names, titles, remarked=True) for head in clear)), None)
 
 
-def _read(
-    head: str, end: int, known: Collection[str], titles: Mapping[str, Level], *, remarked: bool = False
-) -> Heading | None:
+def _read(head: str, known: Collection[str], titles: Mapping[str, Level], *, remarked: bool = False) -> Heading | None:
     """A heading by the level and the occupation that it names; only where `remarked` with other words （缺一不可）."""
     level, pieces = _level_and_rest(head, known, titles)
     only_named = level is None and "，" in head and set(pieces) <= set(known)  # 操作工申报技能等级，应符合下列条件：
     if not pieces or only_named:
         opens_conditions = says_conditions(head) and len(_levels_in(head)) < 2
-        return Heading(level, None, end) if level is not None or opens_conditions else None
+        return Heading(level, None, len(head)) if level is not None or opens_conditions else None
     name = next((piece for piece in pieces if _may_name(piece, head, known)), None)
     left = [piece for piece in pieces if piece != name and not (remarked and is_idle_remark(piece))]
     if level is None or (left and not remarked) or sum(map(len, left)) > _LONGEST_REMARK:
@@ -119,7 +113,7 @@ def _read(
     limits = [piece for piece in left if _LIMITS.match(piece) and re.search(rf"（{re.escape(piece)}(?!\w)", head)]
     if any(CLAUSE.search(piece) and piece not in limits for piece in left):
         return None
-    return Heading(level, name, end, remark="，".join(left))
+    return Heading(level, name, len(head), remark="，".join(left))
 
 
 def _several_levels(head: str, names: Collection[str], titles: Mapping[str, Level]) -> Heading | None:
@@ -130,8 +124,8 @@ def _several_levels(head: str, names: Collection[str], titles: Mapping[str, Leve
     first, *others = found
     words = LEVELS.sub(lambda name: "" if _level(name[0]) in others else name[0], head)
     words = re.sub("[和与及、/]+(?=[和与及、/（]|申报|$)|(?<=）)[和与及、/]", "", words).replace("（）", "")
-    alone = _read(words, len(head), names, titles)
-    return replace(alone, level=first, levels=tuple(others)) if alone else None
+    alone = _read(words, names, titles)
+    return replace(alone, end=len(head), level=first, levels=tuple(others)) if alone else None
 
 
 def inline_headings(plain: str) -> list[int]:

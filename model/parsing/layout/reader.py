@@ -195,7 +195,7 @@ class LayoutReader:
             if must and again and not again.empty:
                 last.behind.append(ClauseLines([line], level=heading.level))  # 申报三级者须持有四级证书
                 return _READ
-        if heading.opens:
+        if heading.level or heading.name:
             self._section = None
             return self._open_heading(line, heading)
         title = self._titles.section(line, self._open, within=last is not None)

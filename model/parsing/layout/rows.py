@@ -167,7 +167,7 @@ def _joined(first: Line, second: Line) -> Line | None:
         return first.joined(second)
     broken = first.plain.count("（") > first.plain.count("）") or _ENDS_HEADING.fullmatch(second.plain)
     heading = heading_of(plain) if broken and len(plain) <= _LONGEST else None
-    return first.joined(second) if heading and heading.opens and heading.end == len(plain) else None
+    return first.joined(second) if heading and (heading.level or heading.name) and heading.end == len(plain) else None
 
 
 def _column_heads(lines: list[Line]) -> Iterator[Line]:
