@@ -12,7 +12,7 @@ from .layout.level_sentences import clauses_and_shared, settle
 from .layout.non_conditions import asks_for_nothing
 from .layout.numbering import BULLET, SPOKEN, label_of
 from .layout.occupation import OccupationLayout
-from .layout.outline import OF_ALL, ClauseLines, LevelLayout, is_all_of, is_one_of, leaves_open
+from .layout.outline import OF_ALL, UNKNOWN_THEME, ClauseLines, LevelLayout, is_all_of, is_one_of, leaves_open
 from .layout.sentences import is_not_enough, is_way_in
 from .lines import Attribution, Expected, Line, LineKind, expected
 from .pattern_tables import PatternTables
@@ -170,10 +170,12 @@ class StandardBuilder:
         says_all = any(map(is_all_of, [*lines.says, *self._layout.says])) and not any(map(is_one_of, lines.says))
         cells = [line for sentence in sentences for line in sentence.lines]  # 学历, 年龄: of one row all are asked
         of_aspects = any(line.aspect for line in cells) and len({line.number for line in cells}) == 1
+        known = set(lines.themes) - {"", UNKNOWN_THEME}  # one condition under each of several titles of conditions
+        by_themes = not lines.clauses and len(known) == len(lines.themes) == len(lines.shared) > 1
         return (
             len(sentences) > 1
             and not (lines.ambiguous or lines.lost)
-            and (says_all or lines.by_themes or of_aspects or self._are_gates(lines, sentences))
+            and (says_all or by_themes or of_aspects or self._are_gates(lines, sentences))
             and (many is None or number_of(many[1]) == len(sentences))
             and all(
                 of_aspects
@@ -244,7 +246,9 @@ class StandardBuilder:
             any(map(is_all_of, [*lines.says, *self._layout.says]))
             or (any(map(leaves_open, said)) and not of_persons)
             or (any(map(leaves_open, self._layout.says)) and not one_of)
-            or lines.under_titles
+            or (
+                lines.style is None and len(lines.themes) > 1 and any(lines.themes)
+            )  # conditions of all, or ways of some
             or any(_GOES_ON.search(sentence.plain) for sentence in sentences)
             or (lines.style is None and any(one.cell and one.number == before.number for before, one in firsts))
             or (lines.style == SPOKEN and not one_of)

@@ -83,17 +83,6 @@ class LevelLayout:
         self.groups.append(group)
 
     @property
-    def by_themes(self) -> bool:
-        """Whether it has one condition under each of several titles of conditions, so that all must be met."""
-        known = set(self.themes) - {"", UNKNOWN_THEME}
-        return not self.clauses and len(known) == len(self.themes) == len(self.shared) > 1
-
-    @property
-    def under_titles(self) -> bool:
-        """Whether it stands under several titles, which may hold conditions of all or ways of some."""
-        return self.style is None and len(self.themes) > 1 and any(self.themes)
-
-    @property
     def empty(self) -> bool:
         return not (self.clauses or self.shared or self.uncertain or self.groups)
 
