@@ -125,9 +125,8 @@ class Occupations:
     def _part(self, occupation: OccupationLayout, also: tuple[str, ...]) -> None:
         """Take what stands under a title of several occupations, which are named one by one below, to be above all."""
         if occupation.also and not also and not occupation.levels:
-            occupation.also = ()
             self.before += [line for one in [*occupation.preface, *occupation.early] for line in one.lines]
-            occupation.preface, occupation.early = [], []
+            occupation.also, occupation.preface, occupation.early = (), [], []
 
     def open_above(self) -> Line | None:
         """Speak of the occupation whose bare name stands above the first level; returns its line, or None without one."""
@@ -217,9 +216,8 @@ class Occupations:
                 yield occupation.line, expected("occupation_first")
             elif not described:
                 yield occupation.named, expected("clauses_under_heading")
-        seen: set[tuple[object, object]] = set()
+        first: dict[tuple[object, object], OccupationLayout] = {}
         for occupation in described:
             key = (occupation.fields["occupation"], occupation.fields.get("valid_from"))
-            if key in seen:
+            if first.setdefault(key, occupation) is not occupation:
                 yield occupation.named, expected("occupation_once", name=occupation.name)
-            seen.add(key)
