@@ -48,7 +48,7 @@ class NamePattern:
             self._levels |= dict.fromkeys((f"{stem}高级技师", f"高级{stem}技师"), Level.SENIOR_TECHNICIAN)
         self._levels |= titles or {}
         titled = "|".join(map(re.escape, sorted(self._levels, key=len, reverse=True))) or "(?!)"
-        self._titled = re.compile(f"(?<!级)(?:本职业)?({titled})级?{_BEFORE_CERTIFICATE}")
+        self._titled = re.compile(f"(?<!级)(?<!助理)(?:本职业)?({titled})级?{_BEFORE_CERTIFICATE}")
         ended = [f"{re.escape(stem)}[{ENDINGS}](?<!工(?=作|种|龄|人|程))(?:（[{ENDINGS}]）)?" for stem in stems]
         plain = [f"{re.escape(name)}(?<!工(?=作(?!业)))" for name in sorted(self._names, key=len, reverse=True)]
         named = "|".join(ended + plain)

@@ -327,6 +327,25 @@ def test_a_senior_without_a_number_could_be_of_two_levels() -> None:
     assert rules(beside, 3, "物流师") == [[["work 1 years cumulative own"]]]
 
 
+@pytest.mark.parametrize("order", ["123", "132", "312", "321"])
+def test_a_title_is_of_its_own_level_in_whatever_order_they_stand(order: str) -> None:
+    """物流师 is of 二级 also where 高级物流师 stands before it."""
+    titles = {
+        "1": "高级物流师（国家职业资格一级）",
+        "2": "物流师（国家职业资格二级）",
+        "3": "助理物流师（国家职业资格三级）",
+    }
+    clauses = {"1": "取得物流师职业资格证书。", "2": "经物流师正规培训并取得结业证书。", "3": f"{WORK}。"}
+    text = "\n".join(f"{titles[level]}，具备以下条件之一者：\n1、{clauses[level]}" for level in order)
+    assert rules(text, 1, "物流师") == [[[f"certificate 2 own {EITHER}"]]]
+    assert rules(text, 2, "物流师") == [[["training 2"]]]
+
+
+def test_a_title_of_two_levels_is_of_neither() -> None:
+    text = "物流师（国家职业资格一级）\n1、取得物流师证书。\n物流师（国家职业资格二级）\n1、经助理物流师正规培训并取得结业证书。"
+    assert rules(text, 2, "物流师", strict=False) == [[["unread 经助理物流师正规培训并取得结业证书"]]]
+
+
 def test_technicians_of_an_occupation_are_its_levels() -> None:
     text = f"茶艺师申报条件\n茶艺技师（具备以下条件之一者）\n（1）{WORK}。\n高级茶艺技师\n（1）{WORK}。"
     assert rules(text, 2) == rules(text, 1) == [[["work 1 years cumulative own"]]]

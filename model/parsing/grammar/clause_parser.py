@@ -23,6 +23,7 @@ _MOST_UNREAD = 10  # phrases of a branch: each is found by reading up to it agai
 _BRANCHES, _BARE_OR, _COMMA = map(PHRASES.pattern, ("between_branches", "bare_or", "comma"))
 _ANOTHER_WAY, _LEAVES_OPEN = map(PHRASES.pattern, ("another_way", "leaves_open"))
 _LEAD, _OPENS_LIST, _TAIL = map(PHRASES.pattern, ("lead", "opens_list", "tail"))
+_INNER_LIST, _LISTED = map(PHRASES.pattern, ("inner_list", "between_listed"))
 _CONDITION, _DESCRIBED_WORK = map(PHRASES.pattern, ("further_condition", "described_work"))
 _ONE_BELOW, _LEARNED = map(PHRASES.pattern, ("one_level_below", "learned"))
 _NAMES_FIELD = PHRASES.pattern("names_field")
@@ -130,6 +131,8 @@ class _Reading:
 
     def alternatives(self, normal: Normal, *, beside: bool) -> Alternatives:
         """Those of a whole clause, or of its branches one by one; unread words in them, too, are told."""
+        if opener := _INNER_LIST.search(normal.text):
+            return self._listed(normal, opener)
         open_end: tuple[Requirement, ...] = ()
         if (found := _LEAVES_OPEN.search(normal.text)) and found.start():  # one more condition, which is not there
             [open_end] = self._unread(normal.slice(*found.span(1)), expected("open_end"))
@@ -155,6 +158,17 @@ class _Reading:
             ):
                 self.gaps.append(ParseGap(asked.span[0], asked.words, expected("known_condition")))
         return tuple((*option, *open_end) for option in alternatives)
+
+    def _listed(self, normal: Normal, opener: re.Match[str]) -> Alternatives:
+        """Those of a condition and a list in one sentence: 高中学历，并满足以下任一条件：取得……；连续从事……."""
+        if opener["one"] is None:
+            return self._unread(normal, expected("list_in_clause"))
+        before, listed = normal.slice(0, opener.start()), normal.slice(opener.end())
+        shared = self.alternatives(before, beside=True) if before.text else ((),)
+        pieces = [listed.slice(*place) for place in _split(listed.text, _LISTED)]
+        each = chain.from_iterable(self.alternatives(piece, beside=True) for piece in pieces)
+        alternatives = tuple((*asked, *option) for asked, option in product(shared, each))
+        return alternatives if len(alternatives) <= MOST_ALTERNATIVES else self._unread(normal, TOO_MANY)
 
     def _unread(self, normal: Normal, why: Expected) -> Alternatives:
         self.gaps.append(ParseGap(normal.span()[0], normal.words(), why))

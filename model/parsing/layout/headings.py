@@ -20,6 +20,7 @@ from .occupation_names import (
     LEVELS,
     LONGEST,
     SAYS_SO,
+    WITHIN,
     YEAR,
     occupations_of,
     reads_like_occupation,
@@ -148,7 +149,7 @@ def _levels_in(words: str) -> set[Level]:
 
 def _level_and_rest(head: str, known: Collection[str], titles: Mapping[str, Level]) -> tuple[Level | None, list[str]]:
     """The one level that a heading names, and its words that are neither level nor filler."""
-    words = KIND.sub("", without_section(head))
+    words = WITHIN.sub(r"〈\1〉", KIND.sub("", without_section(head)))  # 初级建（构）筑物消防员
     words = _TECHNICIAN.sub("", YEAR.sub("", CODE.sub("", words))).translate(_ROMAN)
     words = _TITLED.sub("", _RISES.sub("", _IN_ENGLISH.sub(r"\1级", words)))
     for name in known:  # 茶艺技师 and 高级茶艺技师 are levels of 茶艺师
@@ -165,7 +166,7 @@ def _level_and_rest(head: str, known: Collection[str], titles: Mapping[str, Leve
     level = next(iter(levels), None)
     pieces = (_GRADE if by_grade else _TITLE).sub("|", left).split("|")
     pieces = [_without_title(piece, level) for piece in pieces] if by_grade and level else pieces
-    return level, [piece for piece in pieces if piece]
+    return level, [piece.replace("〈", "（").replace("〉", "）") for piece in pieces if piece]
 
 
 def _may_name(name: str, head: str, known: Collection[str]) -> bool:

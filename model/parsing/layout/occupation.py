@@ -61,7 +61,7 @@ class OccupationLayout:
     mixed_rows: bool = False  # a table's row holds two levels, of which one may be what is asked: 四级 | 满3年 | 五级
     names_levels_behind: bool = False  # its clauses name their level: ……者，可申报四级
     unnumbered: int = 0
-    own_titles: dict[str, Level] = field(default_factory=dict)  # those in its headings (高级茶艺师)
+    own_titles: dict[str, Level | None] = field(default_factory=dict)  # those in its headings; None: of several levels
     fields_of: dict[Level, list[ClauseLines]] = field(default_factory=dict)  # 初级： / 年龄：年满16周岁 / 学历：不限
     _level: Level | None = None
     _row: int = 0
@@ -81,7 +81,7 @@ class OccupationLayout:
 
     @property
     def pattern(self) -> NamePattern:
-        titles = self.titles | self.own_titles
+        titles = self.titles | {title: level for title, level in self.own_titles.items() if level is not None}
         one_each = len(set(titles.values())) == len(titles) > 1
         return _pattern((self.name, *self.names), tuple(titles.items()) if one_each else ())
 
@@ -109,8 +109,8 @@ class OccupationLayout:
     def open_level(self, level: Level, line: Line, heading: Heading, theme: str | None = None) -> None:
         """Open a level; `theme`: the title above its heading, if words follow on its line: 学历要求 / 四级：高中."""
         self._skipped = False
-        if heading.name:
-            self.own_titles.setdefault(heading.name, level)
+        if heading.name and (title := re.search(f"(?:[初中高]级)?{heading.name}", line.plain)):  # 高级物流师（一级）
+            self.own_titles[title[0]] = level if self.own_titles.get(title[0], level) is level else None
         numbers = [label_of(plain) for plain in [*(sentence.plain for sentence in self.early), line.plain]]
         if not self.levels and all(after and before and after.follows(before) for before, after in pairwise(numbers)):
             # 2.年满16周岁；3.五级：

@@ -16,7 +16,7 @@ KIND = re.compile(
     "(?<=[员师工])（(?![^（）]*(?:级|技师|条件|职工|员工|学员|学徒|党员|团员|会员|成员|仅|限|须|持))(?:[一-龥、：]{1,20}(?<!人)[员师工手机]|[一-龥]{0,4}(?:试行|修订|暂行)[一-龥]{0,2}|(?:又称|又名|又叫|俗称|也[叫称]|亦称|别称|别名)[一-龥、]{2,16})）"
 )
 """A kind of the occupation (工种), or a remark such as 试行, in brackets behind its name."""
-_WITHIN = re.compile("(?<=[一-龥])（(?=[一-龥]{1,2}）[一-龥]+[员师工]|[员师工]）)([一-龥]{1,2})）")
+WITHIN = re.compile("(?<=[一-龥])（(?=[一-龥]{1,2}）[一-龥]+[员师工]|[员师工]）)([一-龥]{1,2})）")
 """Brackets of a name (建（构）筑物消防员, 劳动关系协调员（师）)."""
 _BETWEEN_NAMES = re.compile("、|(?<=[员师工])(?:以及|和|与|及|/)(?=[一-龥]+[员师工])")
 CLAUSE = pattern("clause_words")  # words of clauses, which no name of an occupation has
@@ -85,7 +85,7 @@ def occupations_of(plain: str) -> tuple[str, ...]:
     bare = KIND.sub("", YEAR.sub("", CODE.sub("", words)))
     standard = _STANDARD.sub("", bare)
     said = re.sub("(?:报名|申报|报考|[及和与](?:所需)?)(?:时间|流程|材料|资料|费用).*", "", standard)
-    said = _BETWEEN_NAMES.sub("〇", _WITHIN.sub(r"〈\1〉", said))
+    said = _BETWEEN_NAMES.sub("〇", WITHIN.sub(r"〈\1〉", said))
     left = FILLER.sub("", said).replace("〈", "（").replace("〉", "）")
     names = tuple(dict.fromkeys(_PLACE.sub("", name) for name in _TWICE.sub(r"\1", left).split("〇")))
     if any(CLAUSE.search(name) or _NO_OCCUPATION.fullmatch(name) or name not in plain for name in names):

@@ -171,7 +171,7 @@ class Occupations:
         described = [occupation for occupation in self.found if occupation.described]
         for occupation in described:
             before, senior = occupation.name, f"{stem(occupation.name)}师"
-            if before != senior and {before, senior} <= occupation.own_titles.keys():
+            if before != senior and {before, senior} <= {GRADED.sub("", title) for title in occupation.own_titles}:
                 # 物业管理师, if the text names a lower level 物业管理员 and a higher one so
                 occupation.name = senior
                 occupation.add_fields({"occupation": senior, "names": (before,)})

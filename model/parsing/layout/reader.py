@@ -13,7 +13,7 @@ from .numbering import BULLET, label_of
 from .occupation import OccupationLayout
 from .occupation_names import bare_names, edition_of, named_in_prose, other_names
 from .occupations import UNNAMED, Occupations
-from .outline import OPENS_LIST, UNKNOWN_THEME, ClauseLines, LevelLayout, leaves_open, without_lead
+from .outline import OPENS_LIST, UNKNOWN_THEME, ClauseLines, LevelLayout, is_one_of, leaves_open, without_lead
 from .patterns import pattern
 from .rows import trades_in, whole_lines
 from .sections import Section, Titles, excepts, inline_sections, section_of
@@ -23,6 +23,7 @@ _MOST_HEADINGS = 20  # on one line
 _LONGEST_THEME = 8
 _MUST = re.compile("[须应需]|要求")
 _OF_ALL_LEVELS = re.compile("(?:申报|报考|报名)条件|标准|版")
+_FIRST = re.compile(r"(?<=.)(?:（1）|①)|(?<=：)(?:1[、.](?![0-9])|-)")  # of a list, behind other words
 _OPENS_CONDITIONS = re.compile("(?:申报|报考|报名)(?:条件|要求)")
 _MOST_UNNUMBERED = 2_000  # lines of an occupation: no page of conditions has as many, and each is read as a sentence
 _CLOSES, _FOOTNOTE, _GROUP = map(pattern, ("closes_list", "behind_listed_name", "group"))
@@ -176,9 +177,12 @@ class LayoutReader:
             self._attribute(line, "unread", "known_level")
             return _READ
         heading = self._occupations.heading(line)
+        label = label_of(line.plain)
         if heading is None or (last and last.is_title(line)):
             return None
-        if (label := label_of(line.plain)) is not None and (self._open is None or self._open.style != label.style):
+        if heading.remark and self._goes_on(line) and f"（{heading.remark[:2]}" not in line.plain:
+            return None  # 7、参加高级技能竞赛获奖者：省级前八名
+        if label is not None and (self._open is None or self._open.style != label.style):
             self._titles.take(label)
         section = self._section
         if last:
@@ -351,7 +355,10 @@ class LayoutReader:
         return _READ
 
     def _content(self, line: Line) -> Line:
-        first = re.search("(?<=.)(?:（1）|①)", line.plain) if self._open and self._open.empty else None
+        first = _FIRST.search(line.plain) if self._open and self._open.empty else None
+        if self._last and first and is_one_of(line.plain[: first.start()]):  # 须高中毕业，并符合下列条件之一：（1）
+            self._last.add_line(line.part(0, first.start()))
+            return line.tail(first.start())
         if first and asks_for_nothing(line.plain[: first.start()]):  # 教材划重点，48小时（1）累计从事……
             self._attribute(line.part(0, first.start()), "nothing")
             return line.tail(first.start())

@@ -65,8 +65,8 @@ class Section:
         return demands(plain, narrow=self.numbered or bool(_PAPERS.search(plain))) or (not told and any(limits))
 
 
-def section_of(plain: str) -> Section | None:
-    """The section that a normalised line opens; None for a title that is not known."""
+def section_of(plain: str, *, in_standard: bool = False) -> Section | None:
+    """The section that a normalised line opens, maybe of a whole standard; None for a title that is not known."""
     for kind, words in _PATTERNS:
         match = words.match(plain)
         if match is None:
@@ -78,9 +78,9 @@ def section_of(plain: str) -> Section | None:
         if named or (kind == "requirement" and _CHAPTER.match(plain)):
             continue  # 采购专员申报条件; 2 基本要求 of a whole standard
         if match.end() == len(plain) or match["colon"] or match["open"] or (numbered and kind in _WITH_WORDS):
-            in_standard = bool(_IS_CHAPTER.match(plain))
-            kind = "education" if kind == "entry" and not in_standard else kind  # a page's own demand
-            return Section(kind, match.end(), in_standard)
+            is_chapter = bool(_IS_CHAPTER.match(plain))
+            kind = "education" if kind == "entry" and not (is_chapter or in_standard) else kind  # a page's own demand
+            return Section(kind, match.end(), is_chapter)
     return Section("chapter", runs_on.end(), numbered=True) if (runs_on := _RUNS_ON.match(plain)) else None
 
 
@@ -99,6 +99,7 @@ class Titles:
 
     def __init__(self) -> None:
         self._last: dict[str, Label] = {}  # the last number of a title in each style
+        self._in_standard = False  # 3、职业定义 and the like have been seen
 
     def take(self, label: Label | None) -> None:
         if label is not None:
@@ -106,7 +107,8 @@ class Titles:
 
     def section(self, line: Line, level: LevelLayout | None, *, within: bool) -> Section | None:
         """The section whose title a line begins with; `level` is open; `within`: the line stands in an occupation's part."""
-        section, label = section_of(line.plain), label_of(line.plain)
+        section, label = section_of(line.plain, in_standard=self._in_standard), label_of(line.plain)
+        self._in_standard |= section is not None and section.kind == "chapter"
         asked = _WHAT_IS.fullmatch(line.plain) or (within and line.plain.endswith("?"))
         if section is None and asked and not _OF_CONDITIONS.search(line.plain):
             return Section("notice", len(line.plain))  # 报名需要带哪些资料？
