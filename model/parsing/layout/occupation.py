@@ -184,6 +184,7 @@ class OccupationLayout:
         if level.style is not None:
             closes = SAYS_ALL.fullmatch(words)  # 以上两条须同时满足。
             level.closing = line if closes else level.closing
+            level.says += [words] if is_one_of(words) and not any(map(is_all_of, level.says)) else []
             return bool(closes) or not (is_all_of(words) or leaves_open(words))
         next_title = label_of(line.plain) and not leaves_open(words) and not is_one_of(words)  # （二）技能岗位申报条件
         if not _CLOSES_LIST.match(line.plain) and not next_title:
