@@ -305,7 +305,11 @@ class LayoutReader:
         if not rest.plain or section.kind == "conditions":
             return rest
         self._in_section(rest if re.search("[一-龥]", rest.plain) else line, section)  # 年龄：18-55
-        closed = section.kind in ("notice", "papers") or (section.kind == "requirement" and awaits_list)
+        closed = (
+            section.kind in ("notice", "papers")
+            or (section.kind == "ability" and not section.numbered)
+            or (section.kind == "requirement" and awaits_list)
+        )
         if closed and not label_of(rest.plain):  # 附件：1.申报表 goes on
             self._section = None
         return _READ
@@ -347,7 +351,8 @@ class LayoutReader:
 
     def _note(self, line: Line) -> Line | None:
         last, plain = self._last, without_lead(line).plain
-        fields = note_of(line.plain) or note_of(plain) or (last and other_names(plain, last.name, alone=True)) or None
+        fields = note_of(line.plain) or note_of(plain.removeprefix(f"{last.name}的") if last else plain)
+        fields = fields or (last and other_names(plain, last.name, alone=True)) or None
         if fields is None:  # nor 瓦工就是砌筑工。
             return None
         (last or self._occupations).add_fields(fields)
