@@ -25,7 +25,7 @@ _MUST = re.compile("[须应需]|要求")
 _OF_ALL_LEVELS = re.compile("(?:申报|报考|报名)条件|标准|版")
 _FIRST = re.compile(r"(?<=.)(?:（1）|①)|(?<=：)(?:1[、.](?![0-9])|-)")  # of a list, behind other words
 _OPENS_CONDITIONS = re.compile("(?:申报|报考|报名)(?:条件|要求)")
-_MOST_UNNUMBERED = 2_000  # lines of an occupation: no page of conditions has as many, and each is read as a sentence
+_MOST_UNNUMBERED = 500  # lines of an occupation: no page of conditions has as many, and each is read as a sentence
 _CLOSES, _FOOTNOTE, _GROUP = map(pattern, ("closes_list", "behind_listed_name", "group"))
 _CAN_BE_NAMED = re.compile("(?!.*(?:[一二三四五]级|条件|要求))[一-龥（）]{2,20}")
 _NO_NAME = re.compile("无|/|[-—]+|略|不分(?:工种)?|不限|全部")
