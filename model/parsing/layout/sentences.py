@@ -22,6 +22,7 @@ _BEGINS_LATER, _BEGINS_ANEW, _REMARK = pattern("begins_later"), pattern("begins_
 _STANDS_OPEN = "，、（后且并及或和"  # words that no sentence ends with
 _MOST_LINES = 12  # of one sentence
 _STANDING, _OF_A_CLAUSE, _TITLED = map(PHRASES.pattern, ("standing", "of_a_clause", "titled_condition"))
+_AGE_OR_SCHOOLING = PHRASES.pattern("age_or_schooling")
 
 
 @lru_cache(maxsize=8)
@@ -83,12 +84,17 @@ def is_not_enough(text: str, names: NamePattern) -> bool:
     for words in unread:  # 无妨碍从事本职业的疾病 speaks of no work that is done
         plain = plain.replace(words, "")
     known = all(isinstance(one, (*_AGE_OR_PERMIT, UnreadText)) or _is_schooling(one) for one in asked)
-    return "从事" not in plain and all(map(is_standing, unread)) and known
+    beside = (is_standing(words) or (_AGE_OR_SCHOOLING.search(words) and _is_no_clause(words)) for words in unread)
+    return "从事" not in plain and all(beside) and known
 
 
 def is_standing(plain: str) -> bool:
     """Whether normalised words are of what is asked of everybody: health, conduct, standing."""
-    return bool(_STANDING.search(plain)) and (plain[0] in "未无" or not _OF_A_CLAUSE.search(plain))
+    return bool(_STANDING.search(plain)) and _is_no_clause(plain)
+
+
+def _is_no_clause(plain: str) -> bool:
+    return plain[0] in "未无" or not _OF_A_CLAUSE.search(plain)
 
 
 def _asked(text: str, names: NamePattern) -> list[Requirement]:
