@@ -24,8 +24,7 @@ from .solver.eligibility.receipt import Receipt, ReceiptMismatch
 from .solver.eligibility.result import Eligibility
 from .solver.eligibility.survey import Survey
 from .solver.evaluate.question import Question
-from .solver.interview.apply_answer import apply_answer
-from .solver.interview.next_question import next_question
+from .solver.interview import apply_answer, next_question
 from .solver.planning.improvements import improvements
 from .solver.planning.infeasible import NoPath
 from .solver.planning.plan import Improvement, Plan

@@ -19,9 +19,8 @@ from .model.policy import Policy
 from .model.terms import Level, Verdict
 from .model.wording import LANGUAGES, Message, default_language, joined, say, truncate
 from .solver.case import Case
-from .solver.eligibility.alternative_result import AlternativeResult
 from .solver.eligibility.check import check
-from .solver.eligibility.result import Eligibility
+from .solver.eligibility.result import AlternativeResult, Eligibility
 from .solver.wording import target_words, understood_words
 
 _Entries = list[tuple[str, Any]]  # where each case of a file stands, and what stands there

@@ -10,8 +10,7 @@ from .solver.case import Case
 from .solver.eligibility.check import check
 from .solver.eligibility.result import Eligibility
 from .solver.evaluate.question import Question
-from .solver.interview.apply_answer import AnswerError, answered_record, apply_answer
-from .solver.interview.next_question import next_question
+from .solver.interview import AnswerError, answered_record, apply_answer, next_question
 
 
 @dataclass(frozen=True)

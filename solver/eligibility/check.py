@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from ...model.catalog import Catalog
 from ...model.dates import latest
@@ -15,15 +16,14 @@ from ...model.terms import Level, Verdict
 from ..case import Case
 from ..evaluate.as_read import as_read
 from ..evaluate.day_bounds import DayBounds
-from ..evaluate.evaluate import as_written, days_as_written, days_of_any, evaluate, evaluator_of, settings_read
+from ..evaluate.evaluate import as_written, days_as_written, days_of_any, evaluate, evaluator_of
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
-from .alternative_result import AlternativeResult, Finding
 from .fixes import fixes_for, smallest
 from .note import Note, NoteCode
 from .notes import all_asked, find_notes, supplement_notes
 from .receipt import Receipt, Source
-from .result import Eligibility, Fix
+from .result import AlternativeResult, Eligibility, Finding, Fix
 from .survey import Survey
 
 _SWITCHED = {number: reading for number, reading in READINGS.items() if reading.policy}
@@ -119,13 +119,11 @@ def contested(
         verdict, certain_from, possible_from = days_of_any(alternatives, seen).outlook(on, last)
         return verdict, possible_from if possibly else certain_from
 
-    read = settings_read(alternatives, view)
-    turned = (
-        (number, view.with_policy(reading.turned(view.settings)))
-        for number, reading in _SWITCHED.items()
-        if reading.policy in read
-    )
-    return tuple(number for number, other in turned if outcome(other) != outcome(view))
+    ours, read = outcome(view), view.settings_read(outcome)
+    turned = [
+        (number, reading.turned(view.settings)) for number, reading in _SWITCHED.items() if reading.policy in read
+    ]
+    return tuple(number for number, policy in turned if outcome(view.with_policy(policy)) != ours)
 
 
 def _edition_note(
@@ -151,14 +149,13 @@ def _end_note(
 
 def _policy_note(view: RecordView, alternatives: Sequence[tuple[Requirement, ...]]) -> Iterator[Note]:
     """The settings of the policy without which the answer would be the same."""
-    policy = view.settings
-    without, read = [], settings_read(alternatives, view)
-    for name in policy.model_dump(exclude_defaults=True):
-        other = view.with_policy(policy.model_copy(update={name: Policy.model_fields[name].default}))
-        if name not in read or days_of_any(alternatives, other) == days_of_any(alternatives, view):
-            without.append(name)
-    if without:
-        yield Note(code="policy", occupation=view.standard.occupation, names=tuple(without))
+    policy, days = view.settings, partial(days_of_any, alternatives)
+    read = view.settings_read(days)
+    usual = ((name, Policy.model_fields[name].default) for name in policy.model_dump(exclude_defaults=True))
+    changed = ((name, policy.model_copy(update={name: value})) for name, value in usual)
+    names = [name for name, other in changed if name not in read or days(view.with_policy(other)) == days(view)]
+    if names:
+        yield Note(code="policy", occupation=view.standard.occupation, names=tuple(names))
 
 
 def _open_instead(case: Case, view: RecordView) -> Level | None:
@@ -166,7 +163,7 @@ def _open_instead(case: Case, view: RecordView) -> Level | None:
     for level in sorted(level for level in case.standard.levels if level > case.level):
         if holds_level(view, level, case.on):
             return None
-        if any(case.on in days_as_written(asked, view).certain for asked in as_written(view, level)):
+        if case.on in days_of_any(as_written(view, level), view).certain:
             return level
     return None
 

@@ -11,9 +11,8 @@ from ..evaluate.as_read import anchorings, as_read
 from ..evaluate.day_bounds import ALWAYS
 from ..evaluate.evaluate import days_of, evaluator_of
 from ..evaluate.record_view import RecordView
-from .alternative_result import AlternativeResult
 from .effort import effort, study_needed
-from .result import Fix
+from .result import AlternativeResult, Fix
 
 
 def fixes_for(result: AlternativeResult, view: RecordView, on: dt.date) -> Iterator[Fix]:

@@ -22,54 +22,32 @@ NoteCode = Literal[
 class Note(Explained):
     """Something given that does not count in an answer about `occupation`, or a text to trust less, by a code.
 
-    Of a name:
-
-    - other_occupation: the catalog does not hold the occupation `name`, so it is another one (D6)
-    - other_occupation_near: likewise, but it resembles names that the catalog holds: `names`
-    - possible_name: it may be another name of the occupation, which is not settled, and would not change the answer
-    - operating_permit: `name` is an operating permit (操作证), which is no skill certificate (D8)
-    - unlisted: the list `name` of the person is not known (D17), and a plan counts on nothing in it
-    - condition: `name` are words of no condition that the person has to answer (`Person.meets`)
+    Of a name: the catalog does not hold the occupation `name`, so it is another one (other_occupation, D6), though it
+    resembles `names` (other_occupation_near); possible_name: it may be another name of the occupation, which is not settled
+    and would not change the answer; operating_permit: it is one (操作证), which is no skill certificate (D8); unlisted: the
+    list `name` is not known (D17), and a plan counts on nothing in it; condition: no condition has these words
+    (`Person.meets`).
 
     Of a `record`:
 
-    - other_scope: it is of another occupation, which does not count here
-    - lower_level: a certificate of a lower level than is asked for
-    - other_level: a training for another level
-    - not_asked: nothing of its sort is asked for
-    - not_asked_as_read: likewise, but words that could not be read may ask for it (D14)
-    - open: whether it counts is not known: a plan does not count on it
-    - undated: likewise, of the time since its date
-    - later: it is dated after the day asked (D16)
-    - duplicate: it is given more than once
+    - other_scope, lower_level, other_level: it is of another occupation, or level, which does not count here
+    - not_asked: nothing of its sort is asked for; not_asked_as_read: likewise, but words that could not be read may ask (D14)
+    - open, undated: whether it counts, or since when, is not known: a plan does not count on it
+    - later: it is dated after the day asked (D16); duplicate: it is given more than once
     - too_young: it is dated before the person was ten: one of the fields `names` is wrong
 
     Of what was declared or set, by `names`:
 
-    - relation: no record is of these related occupations
-    - relation_scope: related occupations do not count here
-    - relation_reversed: `name` is declared the other way round
-    - alias: no record has these names
-    - policy: these settings change nothing here
-    - born: no age is asked for
-    - born_as_read: likewise, but words that could not be read may ask for one (D14)
-    - study: of a plan: a programme, as `record`, that helps nothing
-    - wish: of a plan: these wishes change nothing
-    - wish_parts: of a plan: these clauses, prices (by level or kind of programme) or aims of the wish `name` change nothing
+    - relation, alias: no record is of these related occupations, or has these names
+    - relation_scope: related occupations do not count here; relation_reversed: `name` is declared the other way round
+    - policy, wish: these settings, or wishes, change nothing here; wish_parts: these clauses, prices (by level or kind of
+      programme) or aims of the wish `name` do not; study: a programme, as `record`, does not
+    - born, born_as_read: no age is asked for, unless by words that could not be read (D14)
 
-    Of the edition, whose last day in force is `day`: days after it are by another text (D15):
-
-    - edition_ends: the catalog holds none that follows
-    - edition_followed: by `names`
-
-    Of the answer itself:
-
-    - ends: it is so until `day` only, by an upper age or with being a student (D13)
-
-    Of a text that is not the official one: `name` is its source, `trust` how far to trust it:
-
-    - supplement: the level's conditions are from it
-    - supplement_majors: the list of majors is
+    Of the text: its edition is in force until `day` (D15), and the catalog holds none that follows (edition_ends), or
+    `names` (edition_followed); the level's conditions (supplement) or the list of majors (supplement_majors) are not from
+    the official one, but from `name`, to be trusted as `trust` says. Of the answer: it is so until `day` only, by an upper
+    age or with being a student (ends, D13).
 
     >>> print(Note(code="other_occupation", occupation="电工", name="厨师"))
     “厨师”在本库中没有收录，按其他职业计。

@@ -1,31 +1,137 @@
 """The answer to "may this person apply?" as data, and in words: what it rests on, what is missing, what would help."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pydantic import Field
 
-from ...model.base import Explained
+from ...model.base import Explained, FrozenModel
 from ...model.periods import Period
 from ...model.person import Record
 from ...model.readings import READINGS
+from ...model.requirements import Requirement
 from ...model.standard import Clause
 from ...model.terms import Level, Verdict
 from ...model.wording import linked, say
 from ..evaluate.question import Question
-from ..wording import gain_words, target_words
-from .alternative_result import AlternativeResult, in_conditions
+from ..wording import alternative_label, gain_words, record_words, requirement_words, target_words
 from .effort import study_needed
 from .note import Note
 from .receipt import Receipt, Source
 
 
+class Finding(FrozenModel):
+    """Whether one requirement holds on the day asked: certainly ("eligible"), possibly ("undetermined"), or neither.
+
+    - `holds_from`, `possible_from`: the first certain and the first possible day, as in `Eligibility`.
+    - `need`, `have`, `missing`: of time, periods (years, months, days), missing what is lacking if work goes on; else the
+      requirement, the person's records of that sort, and the requirement unless it holds. `possible`: the time there may
+      be, unless it has no bound, or there is nothing yet from which it counts.
+    - `records`: the verdict follows from them alone, and none can be left out.
+    - `questions`: what would decide it if it is undetermined; `conditions`: what would make one that does not hold yet
+      hold from `possible_from`.
+    """
+
+    requirement: Requirement
+    verdict: Verdict
+    holds_from: dt.date | None
+    possible_from: dt.date | None
+    need: Period | Requirement
+    have: Period | tuple[Record, ...]
+    possible: Period | None
+    missing: Period | Requirement | None
+    records: tuple[Record, ...]
+    questions: tuple[Question, ...]
+    conditions: tuple[Question, ...]
+
+    def state(self, lang: str) -> str:
+        """What there is, what is missing, and what there would be if what is not known is so."""
+        certain = self._time_words(lang) or self._record_words(lang)
+        code = "now" if self.verdict is Verdict.UNDETERMINED else "amount" if self.possible else "day"
+        if self.possible_from in (None, self.holds_from) or (code == "now" and self.possible is None):
+            return certain
+        conditions = in_conditions(self.questions or self.conditions, lang)
+        about = {"conditions": conditions, "possible": self.possible, "day": self.possible_from}
+        return linked("word.semicolon", [certain, say(f"eligibility.would_be.{code}", lang, **about)], lang)
+
+    def _time_words(self, lang: str) -> str | None:
+        """How much of the time asked for is certain; None where no time is asked for."""
+        have, missing = self.have, self.missing
+        if not isinstance(have, Period):
+            return None
+        if self.requirement.type == "age_limit":
+            return say("eligibility.aged", lang, have=have) if have else None
+        match self.verdict:
+            case Verdict.ELIGIBLE:
+                return say("eligibility.has", lang, have=have)
+            case Verdict.UNDETERMINED if self.possible is not None:
+                return say("eligibility.certain", lang, have=have)
+            case Verdict.UNDETERMINED:
+                return say("eligibility.certain_part", lang, have=have) if have else None
+        after = self.requirement.after if self.requirement.type == "work" else None
+        if after is not None and self.possible is None and not self.conditions:
+            return say(f"eligibility.no_anchor.{after.type}", lang)
+        code = "lacks_certain" if self.conditions else "lacks" if have else "lacks_all"
+        return say(f"eligibility.{code}", lang, have=have, missing=missing)
+
+    def _record_words(self, lang: str) -> str:
+        """Which records the verdict rests on, which there are that do not meet it, or that there are none."""
+        not_met = self.verdict is Verdict.NOT_ELIGIBLE
+        if not_met and self.holds_from:
+            return say("eligibility.later", lang, day=self.holds_from)
+        records = self.records or tuple(q.record for q in self.questions if q.record is not None)
+        if not_met and isinstance(self.have, tuple):
+            records = self.have
+        words = linked("word.semicolon", dict.fromkeys(record_words(record, lang) for record in records), lang)
+        if not_met:
+            return say("eligibility.not_met" if words else "eligibility.none", lang, records=words)
+        return words or say("eligibility.declared" if self.verdict is Verdict.ELIGIBLE else "eligibility.unknown", lang)
+
+
+def in_conditions(questions: Sequence[Question], lang: str) -> str:
+    """The questions as conditions: "if 车工 is a related occupation"."""
+    found = [
+        say(
+            f"eligibility.if.{one.topic if one.topic in ('relation', 'same') else 'other'}",
+            lang,
+            **vars(one),
+            question=one,
+        )
+        for one in questions
+    ]
+    return linked("word.and", dict.fromkeys(found), lang)
+
+
+class AlternativeResult(Explained):
+    """Whether one alternative (1-based) of a clause holds, requirement by requirement; the days are as in `Eligibility`."""
+
+    clause: Clause
+    alternative: int
+    verdict: Verdict
+    eligible_from: dt.date | None
+    possible_from: dt.date | None
+    findings: tuple[Finding, ...] = Field(repr=False)
+
+    def explain(self, lang: str = "zh") -> str:
+        """The clause and each requirement, in Chinese ("zh") or English ("en")."""
+        later = self.eligible_from is not None and self.verdict is not Verdict.ELIGIBLE
+        code = "eligibility.clause_from" if later else "eligibility.clause"
+        label = alternative_label(self.clause, self.alternative, lang)
+        about = {"clause": self.clause.id, "alternative": label, "verdict": self.verdict, "day": self.eligible_from}
+        lines = [say(code, lang, **about), f"  {say('eligibility.text', lang, text=self.clause.text)}"]
+        for finding in self.findings:
+            requirement = requirement_words(self.clause, finding.requirement, lang)
+            sign, state = finding.verdict.sign, finding.state(lang)
+            lines.append(f"  {say('eligibility.finding', lang, sign=sign, requirement=requirement, state=state)}")
+        return "\n".join(lines)
+
+
 class Fix(Explained):
     """Records to gain, as if on the day asked, with which one alternative (1-based) of a clause holds.
 
-    With all of `additions` the alternative certainly holds on `eligible_from`, if present work continues, and on no earlier
-    day from the day asked on; leave one out, and it does not hold on that day. No additions: waiting is enough.
+    With all of `additions` the alternative certainly holds from `eligible_from` on, if present work goes on; leave one out,
+    and it does not hold on that day. No additions: waiting is enough.
     """
 
     clause: Clause
@@ -48,16 +154,14 @@ class Fix(Explained):
 class Eligibility(Explained):
     """The answer to "may this person apply for this level on this day?", and what it rests on.
 
-    - `verdict`: "eligible", "not_eligible", or "undetermined" where facts are missing that would decide it.
+    - `verdict`: "eligible", "not_eligible", or "undetermined" where facts are missing that would decide it: `questions`.
     - `held`: the person has this level of the occupation, or a higher one, already.
-    - `eligible_from`: the first certain day on or after `on`, if present work continues; None if there is none.
-    - `possible_from`: the first possible day likewise: never after `eligible_from`.
+    - `eligible_from`, `possible_from`: the first certain and the first possible day on or after `on`, if present work goes
+      on; None if there is none.
     - `clauses`: every alternative of every clause, in the order of the text.
-    - `questions`: what would decide an undetermined answer.
+    - `fixes`: the smallest sets of records to gain that would make it a yes, the most practical first.
     - `open_instead`: where it is not a yes, the next level below that the person does not hold and may apply for.
     - `contested`: the numbers of the readings under which the verdict, or its first day, would be another.
-    - `fixes`: the smallest sets of records to gain that would make it a yes, the most practical first; none if it is
-      a yes.
     - `notes`: what was given and did not count, and why.
     - `source`: the text it rests on (D15); `receipt`: all that it was made from.
 

@@ -73,22 +73,15 @@ def as_written(view: RecordView, level: Level) -> list[tuple[Requirement, ...]]:
 
 def days_as_written(alternative: tuple[Requirement, ...], view: RecordView) -> DayBounds:
     """The days of an alternative as the policy reads it."""
-    return view.derive("alternative", alternative, _days_as_read)
 
+    def found(asked: tuple[Requirement, ...], view: RecordView) -> DayBounds:
+        days = days_of(asked, view)
+        read = as_read(asked, view.policy) if days.possible else asked  # to count after more records takes days away
+        return days if read == asked else days_of(read, view)
 
-def _days_as_read(alternative: tuple[Requirement, ...], view: RecordView) -> DayBounds:
-    days = days_of(alternative, view)
-    if not days.possible:  # to count after more records takes days away
-        return days
-    read = as_read(alternative, view.policy)
-    return days if read == alternative else days_of(read, view)
+    return view.derive("alternative", alternative, found)
 
 
 def days_of_any(alternatives: Iterable[tuple[Requirement, ...]], view: RecordView) -> DayBounds:
     """The days on which one of some alternatives holds, as the policy reads them."""
     return reduce(DayBounds.__or__, [days_as_written(asked, view) for asked in alternatives], NOTHING)
-
-
-def settings_read(alternatives: Iterable[tuple[Requirement, ...]], view: RecordView) -> set[str]:
-    """The settings of the policy that are read to find the days of some alternatives: no other one can change them."""
-    return set().union(*[view.settings_read("alternative", asked, _days_as_read) for asked in alternatives])

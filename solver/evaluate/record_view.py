@@ -109,10 +109,13 @@ class RecordView:
         found: Derived = entry[1]
         return found
 
-    def settings_read(self, name: str, source: Source, find: Callable[[Source, RecordView], object]) -> set[str]:
+    def settings_read(self, find: Callable[[RecordView], object]) -> set[str]:
         """The settings of the policy that `find` reads: no other could change what it finds."""
-        self.derive(name, source, find)
-        return self._derived[name, id(source)][2]
+        before, self._watched.read = self._watched.read, set()
+        find(self)
+        read = self._watched.read
+        self._watched.read = before | read
+        return read
 
     def is_own(self, occupation: str) -> bool:
         """Whether this is certainly the standard's occupation, by any of its names."""

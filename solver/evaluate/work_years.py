@@ -1,11 +1,13 @@
-"""Work, cumulative (D3) or continuous (D4), counted after one or more records if the words say so (D5)."""
+"""Work, cumulative (D3) or continuous (D4), counted after one or more records if the words say so (D5).
+
+Its days, and those of full-time study, on which it does not count (D25), are sure or possible only (D1).
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -18,18 +20,18 @@ from ...model.requirements import WorkStarted, WorkYears
 from ...model.terms import CountingMode, Verdict
 from .as_read import anchorings
 from .counting import counting_day, time_counted, time_reached
-from .day_bounds import UNKNOWN, DayBounds
+from .day_bounds import NOTHING, UNKNOWN, DayBounds, ends_of
 from .evaluator import Anchor, Evaluator, Evidence, RecordEvaluator
 from .question import Question, Topic
 from .record_view import RecordView, Served
-from .worked_days import days_worked, full_time_study
 
 T = TypeVar("T")
 AskedWork = TypeVar("AskedWork", bound=WorkYears | WorkStarted)
 
 _MOST_TRIED = 200
 """Of more records than that of one person, each is cited, and each date asked for: they are not tried one by one."""
-_DATES: dict[type[Record], tuple[Topic, Topic]] = {Work: ("start", "end"), Education: ("enrolled", "graduated")}
+_STUDY_DATES: tuple[Topic, Topic] = ("enrolled", "graduated")
+_DATES: dict[type[Record], tuple[Topic, Topic]] = {Work: ("start", "end"), Education: _STUDY_DATES}
 
 
 @dataclass(slots=True)
@@ -37,8 +39,7 @@ class _Side:
     """What counts of some spells, surely or possibly, since a day: that from which the anchors serve, None if they never do."""
 
     view: RecordView
-    months: int
-    continuous: bool
+    asked: WorkYears | WorkStarted
     surely: bool
     spells: Sequence[Work]
     anchors: tuple[Anchor, ...]
@@ -47,8 +48,8 @@ class _Side:
 
     def worked(self) -> DaySet:
         """The days of the spells that are not of full-time study (D25); for continuous work, small gaps are bridged (D4)."""
-        gap = self.view.policy.continuity_gap_days if self.continuous else 0
-        days = [days_worked(spell, self.view, surely=self.surely) for spell in self.spells]
+        gap = self.view.policy.continuity_gap_days if self.asked.mode is CountingMode.CONTINUOUS else 0
+        days = [_days_worked(spell, self.view, self.surely) for spell in self.spells]
         return DaySet.union(DaySet.union(days) - self.study, gap) if self.study else DaySet.union(days, gap)
 
     def reached(self, worked: DaySet) -> DaySet:
@@ -56,7 +57,8 @@ class _Side:
         if self.since is None or not worked:
             return NEVER
         counted = worked & DaySet.span(self.since)
-        return time_reached(counted, self.months, self.view.policy, continuous=self.continuous)
+        is_continuous = self.asked.mode is CountingMode.CONTINUOUS
+        return time_reached(counted, self.asked.total_months, self.view.policy, continuous=is_continuous)
 
     def is_reached_by(self, day: int) -> bool:
         """Whether the years are reached by the ordinal day."""
@@ -65,7 +67,8 @@ class _Side:
     def time(self, on: dt.date) -> tuple[Period, Period]:
         """What there is of the years on a day, and what is missing."""
         since, worked = self.since or BEGINNING, NEVER if self.since is None else self.worked()
-        return time_counted(worked, self.months, self.view.settings, on, since=since, continuous=self.continuous)
+        months, is_continuous = self.asked.total_months, self.asked.mode is CountingMode.CONTINUOUS
+        return time_counted(worked, months, self.view.settings, on, since=since, continuous=is_continuous)
 
     def support(self, day: int) -> tuple[Record, ...]:
         """The anchors and the fewest spells: leaving any of them out, the years are not reached by the ordinal day."""
@@ -120,9 +123,8 @@ class WorkYearsEvaluator(Evaluator[AskedWork]):
         sure = [spell for spell in maybe if view.in_scope(spell.occupation, asked.scope)]
         study, open_dates = full_time_study(view)
         certain = [[one for one in each if not one.unknown] for each in anchors]
-        side = partial(_Side, view, asked.total_months, asked.mode is CountingMode.CONTINUOUS)
-        surely = side(True, sure, *_first(certain, attrgetter("last")), study.possible)
-        perhaps = side(False, maybe, *_first(anchors, attrgetter("day")), study.certain)
+        surely = _Side(view, asked, True, sure, *_first(certain, attrgetter("last")), study.possible)
+        perhaps = _Side(view, asked, False, maybe, *_first(anchors, attrgetter("day")), study.certain)
         is_exact = len(sure) == len(maybe) and surely.since == perhaps.since and surely.study == perhaps.study
         return surely, surely if is_exact and not any(_open_dates(sure, view)) else perhaps, open_dates
 
@@ -206,3 +208,43 @@ def _fewest(items: Sequence[T], are_enough: Callable[[Sequence[T]], bool]) -> Se
         if are_enough(rest):
             kept = rest
     return kept
+
+
+def _days_worked(spell: Work, view: RecordView, surely: bool) -> tuple[int, int]:
+    """The days of a spell, half-open (D1): those surely worked, or all that may be."""
+    ends = ends_of(spell.start, spell.end, last_day=True)
+    start = ends.last_start if surely and not view.assumes("start", spell) else ends.start
+    return start, ends.end if surely and not view.assumes("end", spell) else ends.last_end
+
+
+def full_time_study(view: RecordView) -> tuple[DayBounds, tuple[Question, ...]]:
+    """From enrolment up to the day before graduation, and what is unknown; a plan's programmes, whatever the policy."""
+    if not (view.education or view.suspended):
+        return NOTHING, ()
+    return view.derive("full_time", view.education, _study_days)
+
+
+def _study_days(courses: tuple[Education, ...], view: RecordView) -> tuple[DayBounds, tuple[Question, ...]]:
+    """The days of the courses that are full-time; a date that is not known may be any.
+
+    One whose record does not say is not, unless the policy takes it to be and both dates are known.
+    """
+    days, unknown = DayBounds(view.suspended, view.suspended), []
+    for course in courses:
+        is_full_time = course.full_time
+        if is_full_time is None and course.enrolled and course.graduated:
+            is_full_time = view.policy.study_is_full_time
+        if not is_full_time or view.policy.work_in_full_time_study:
+            continue
+        missing = [topic for topic in _STUDY_DATES if getattr(course, topic) is None]
+        open_ = [topic for topic in _STUDY_DATES if not view.assumes(topic, course)]
+        ends = ends_of(course.enrolled, course.graduated)
+        # taken to be answered: as late a beginning and as early an end as may be
+        start = ends.start if "enrolled" in open_ else ends.last_start
+        possible = DaySet.span(start, ends.last_end if "graduated" in open_ else ends.end)
+        asked = [topic for topic in missing if topic in open_]
+        if asked or not missing:
+            certain = NEVER if asked else DaySet.span(ends.last_start, ends.end)
+            days |= DayBounds(certain, possible)
+        unknown += [view.question(topic, course) for topic in asked]
+    return days, tuple(unknown)

@@ -15,7 +15,7 @@ from ..eligibility.notes import all_asked, find_notes
 from ..evaluate.evaluate import evaluate
 from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
-from ..evaluate.worked_days import full_time_study
+from ..evaluate.work_years import full_time_study
 from .plan import Assumption, AssumptionKind, Plan, Step, StepKind
 from .schedule import AttendedProgramme, EarnedCertificate, Schedule
 from .search_space import SearchSpace, Transition, training_time

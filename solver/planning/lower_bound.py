@@ -1,10 +1,9 @@
 """What no completion of a partial route can undercut: shortest paths over the certificates still ahead."""
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import combinations, product
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ...model.graph import START, CertificateNode
 from ...model.periods import FOREVER
@@ -13,10 +12,6 @@ from ..evaluate.counting import fewest_days
 from .schedule import Cost, Schedule
 from .search_space import SearchSpace, Transition
 from .study import Chain, Due
-
-if TYPE_CHECKING:
-    pass
-
 
 _MOST = len(Level)
 """That more certificates than this are still to come for which the person studies makes no difference to a bound."""
@@ -49,19 +44,19 @@ class LowerBound:
         self._chains = chains
         self._rebates = self._rebates_after()
         if chains:
-            self._needs = {tuple(need.chains for need in one.needs) for one in space.each_transition}
+            self._most_needs = max(len(one.needs) for one in space.each_transition)
             self._together = {
                 frozenset(pair)
-                for needs in self._needs
-                for one, other in combinations(needs, 2)
-                for pair in product(one, other)
+                for one in space.each_transition
+                for needs in combinations(one.needs, 2)
+                for pair in product(*(need.chains for need in needs))
+                if pair[0] is not pair[1]
             }
             self._least = {one: self._least_of(one) for one in space.each_transition}
             self._most = min(len(chains), _MOST)
             self._ahead = self._measure()
             self._after = self._days_after_study()
             self._one_more = min(chain.days + days for chain, days in self._after.items())
-            self._fewest = cache(self._fewest_certificates)
 
     def of(
         self, schedule: Schedule, due: Due, is_open: bool = False, begun: int = 0, then: Transition | None = None
@@ -79,7 +74,9 @@ class LowerBound:
         programmes += begun + is_open
         if not self._chains:
             return day, certificates, trainings, programmes, money
-        studied = self._fewest(frozenset(chain for chain, _ in due), is_open)
+        chains, studied = [chain for chain, _ in due], len(due) + is_open  # certificates until each has been needed
+        if not self._together.isdisjoint(map(frozenset, product(chains, self._chains if is_open else chains))):
+            studied = ceil(studied / self._most_needs)
         ahead = self._ahead.get((node, min(studied, self._most)))
         if ahead is None:
             return _NEVER
@@ -154,14 +151,6 @@ class LowerBound:
                     days = self._ahead[transition.node, 0].days - most_days_of_months(left)
                     found[chain] = min(days, found.get(chain, days))
         return found
-
-    def _fewest_certificates(self, due: frozenset[Chain], is_open: bool) -> int:
-        """How many certificates it takes, at least, until each programme due has been needed, and one more if open."""
-        if is_open:
-            return min(self._fewest(due | {one}, False) for one in self._chains if one not in due)
-        if self._together.isdisjoint(map(frozenset, combinations(due, 2))):
-            return len(due)
-        return ceil(len(due) / max(map(len, self._needs)))
 
 
 def _worked(day: int, work: int, schedule: Schedule) -> int:

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import combinations, pairwise
-from operator import ne
+from itertools import combinations, pairwise, permutations
 from typing import TypeVar
 
 import constraint  # ships no types: used in `choices` only
@@ -65,17 +64,12 @@ def choices(
 def chains(study: tuple[StudyOption, ...]) -> tuple[Chain, ...]:
     """Programmes alone, and up to three in a row of which each gives the degree that the next one needs."""
 
-    def leads_to(first: int, then: int) -> bool:
-        return study[then].needs is not None and study[then].admits(study[first])
+    def leads_to(first: StudyOption, then: StudyOption) -> bool:
+        return then.needs is not None and then.admits(first)
 
-    rows: list[tuple[int, ...]] = []
-    for length in range(1, min(_LONGEST, len(study)) + 1):
-        places = [f"place {number}" for number in range(length)]
-        each_once = [(ne, pair) for pair in combinations(places, 2)]
-        in_order = [(leads_to, pair) for pair in pairwise(places)]
-        found = choices(dict.fromkeys(places, range(len(study))), [*each_once, *in_order])
-        rows += sorted(tuple(row.values()) for row in found)
-    return tuple(Chain(tuple(study[one] for one in row), number) for number, row in enumerate(rows))
+    each = (row for length in range(1, _LONGEST + 1) for row in permutations(study, length))
+    rows = [row for row in each if all(leads_to(*pair) for pair in pairwise(row))]
+    return tuple(Chain(row, number) for number, row in enumerate(rows))
 
 
 @lru_cache(maxsize=1024)

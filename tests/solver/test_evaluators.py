@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import Any, get_args
 
 import pytest
@@ -19,7 +20,6 @@ from certladder.solver.evaluate.evaluate import (
     evaluate,
     evaluator_of,
     serves,
-    settings_read,
 )
 from certladder.solver.evaluate.evaluator import Anchor, RecordEvaluator
 from certladder.solver.evaluate.record_view import RecordView
@@ -343,7 +343,8 @@ def test_what_was_found_without_a_setting_is_kept_under_another_policy() -> None
     asked = (cl.WorkYears(years=4, mode="连续"),), (cl.WorkYears(years=4, mode="累计"),)
     view = view_of(spell)
     ours = [days_as_written(one, view) for one in asked]
-    assert ["continuous_to_today" in settings_read([one], view) for one in asked] == [True, False]
+    read = [view.settings_read(partial(days_as_written, one)) for one in asked]
+    assert ["continuous_to_today" in settings for settings in read] == [True, False]
     other = view.with_policy(cl.Policy(continuous_to_today=True))
     assert days_as_written(asked[0], other) != ours[0]
     assert days_as_written(asked[1], other) is ours[1]

@@ -11,7 +11,7 @@ import certladder as cl
 from certladder.model.requirements import Requirement
 from certladder.solver.case import Case
 from certladder.solver.evaluate.record_view import RecordView
-from certladder.solver.interview.next_question import _openness, likely_answers
+from certladder.solver.interview import _openness, likely_answers
 
 ON = dt.date(2026, 11, 22)
 STANDARD = cl.Standard(occupation="茶艺师", levels={})

@@ -1,1 +1,0 @@
-"""Which question to ask next, and what an answer changes."""
