@@ -1,4 +1,4 @@
-"""A schedule -> a plan: steps, what it assumes, the questions it rests on, and what was given and has no part in it."""
+"""A route -> a plan: steps, what it assumes, the questions it rests on, and what was given and has no part in it."""
 
 import datetime as dt
 from collections import Counter
@@ -17,33 +17,33 @@ from ..evaluate.question import Question
 from ..evaluate.record_view import RecordView
 from ..evaluate.work_years import full_time_study
 from .plan import Assumption, AssumptionKind, Plan, Step, StepKind
-from .schedule import AttendedProgramme, EarnedCertificate, Schedule
+from .route import AttendedProgramme, EarnedCertificate, Route
 from .search_space import SearchSpace, Transition, training_time
 from .unused_wishes import unused_wishes
 
 _date = dt.date.fromordinal
 
 
-def build_plans(schedules: Sequence[Schedule], space: SearchSpace, most: int | None = None) -> list[Plan]:
-    """The plans for the schedules of whole routes, of which only the first `most` are written out."""
-    nothing_assumed = space.wishes.assume_unknown and not any(True for one in schedules for _ in provided(one))
+def build_plans(routes: Sequence[Route], space: SearchSpace, most: int | None = None) -> list[Plan]:
+    """The plans for the routes of whole routes, of which only the first `most` are written out."""
+    nothing_assumed = space.wishes.assume_unknown and not any(True for one in routes for _ in provided(one))
     notes, plans = plan_notes(space, nothing_assumed=nothing_assumed), []
-    for schedule in schedules[:most]:
-        _, certificates, trainings, programmes, money = schedule.cost
+    for route in routes[:most]:
+        _, certificates, trainings, programmes, money = route.cost
         plans.append(
             Plan.unvalidated(
                 occupation=space.standard.occupation,
                 level=space.request.level,
                 english=space.standard.english,
                 on=space.on,
-                reached=_date(schedule.day),
+                reached=_date(route.day),
                 certificates=certificates,
                 trainings=trainings,
                 programmes=programmes,
                 cost=money / 100 if space.wishes.priced else None,
-                steps=tuple(sorted(_steps(schedule, space), key=lambda step: step.start)),
-                assumptions=tuple(dict.fromkeys(_assumptions(schedule, space))),
-                provided=tuple(dict.fromkeys([*space.wishes.answered, *provided(schedule)])),
+                steps=tuple(sorted(_steps(route, space), key=lambda step: step.start)),
+                assumptions=tuple(dict.fromkeys(_assumptions(route, space))),
+                provided=tuple(dict.fromkeys([*space.wishes.answered, *provided(route)])),
                 left_out=space.left_out,
                 notes=notes,
             )
@@ -51,15 +51,15 @@ def build_plans(schedules: Sequence[Schedule], space: SearchSpace, most: int | N
     return plans
 
 
-def _steps(schedule: Schedule, space: SearchSpace) -> Iterator[Step]:
+def _steps(route: Route, space: SearchSpace) -> Iterator[Step]:
     """Of each certificate in turn: the studies begun for it, the work up to it, the training, what comes with the studies."""
-    suspended = full_time_study(schedule.view)[0].certain
+    suspended = full_time_study(route.view)[0].certain
     since = space.today
-    for stage, earned in enumerate(schedule.certificates):
+    for stage, earned in enumerate(route.certificates):
         transition, training, applied = earned.transition, earned.transition.training, earned.applied
-        studies = [study for study in schedule.studies if study.stage == stage]
+        studies = [study for study in route.studies if study.stage == stage]
         for study in studies:
-            served, suspends = _served(study, schedule), study.option.full_time
+            served, suspends = _served(study, route), study.option.full_time
             yield _step("study", study.enrolled, study.graduated, study.education, served, suspends_work=suspends)
         for start, end in DaySet.span(since, earned.issued) - suspended:
             work = Work.unvalidated(occupation=space.standard.occupation, start=_date(start), end=_date(end - 1))
@@ -83,9 +83,9 @@ def _step(kind: StepKind, start: int, date: int, record: Record, transition: Tra
     return Step.unvalidated(kind=kind, start=_date(start), date=_date(date), record=record, **{**given, **more})
 
 
-def _served(study: AttendedProgramme, schedule: Schedule) -> Transition:
+def _served(study: AttendedProgramme, route: Route) -> Transition:
     """The transition that a programme is for: the first that needs it, else the first that needs what it leads on to."""
-    ahead = [earned.transition for earned in schedule.certificates[study.stage :]]
+    ahead = [earned.transition for earned in route.certificates[study.stage :]]
     needed = [(one, chain.programmes) for one in ahead for need in one.needs for chain in need.chains]
     by_itself = [one for one, programmes in needed if programmes[-1] == study.option]
     return (by_itself or [one for one, programmes in needed if study.option in programmes])[0]
@@ -115,44 +115,44 @@ def _contested(earned: EarnedCertificate, since: int, space: SearchSpace) -> tup
     )
 
 
-def _assumptions(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]:
+def _assumptions(route: Route, space: SearchSpace) -> Iterator[Assumption]:
     policy, wishes, since = space.policy, space.wishes, space.on
-    transitions = [earned.transition for earned in schedule.certificates]
+    transitions = [earned.transition for earned in route.certificates]
     assumed = partial(Assumption, occupation=space.standard.occupation)
-    works_on = schedule.day > space.today
+    works_on = route.day > space.today
     if works_on:
-        is_suspended = full_time_study(schedule.view)[0].certain & DaySet.span(space.today, schedule.day)
+        is_suspended = full_time_study(route.view)[0].certain & DaySet.span(space.today, route.day)
         yield assumed(kind="works_on_between" if is_suspended else "works_on", since=since)
         if space.request.person.has_partial_dates and not wishes.assume_unknown:
             yield assumed(kind="latest_dates")
     yield from (assumed(kind="undocumented", level=one.level) for one in transitions if one.clause is None)
-    yield from _of_texts(schedule, space)
+    yield from _of_texts(route, space)
     if any(transition.clause for transition in transitions):
         yield assumed(kind="lead_time", months=policy.lead_time_months)
         if policy.sittings:
             yield assumed(kind="sittings", sittings=policy.sittings)
-    for day, count in Counter(earned.issued for earned in schedule.certificates).items():
+    for day, count in Counter(earned.issued for earned in route.certificates).items():
         if count > 1:
             yield assumed(kind="same_day", since=_date(day), count=count)
     yield from _of_trainings([one for one in transitions if one.training], space)
     if wishes.priced is not None:
         yield assumed(kind="prices", source=wishes.priced.source or None)
-    yield from (assumed(kind="study_time", months=study.option.months) for study in schedule.studies)
+    yield from (assumed(kind="study_time", months=study.option.months) for study in route.studies)
     for level in space.standard.supplements if works_on else ():
         is_below = level != space.request.level and space.request.level.covers(level)
         if is_below and not holds_level(space.view, level, since):
             yield assumed(kind="without_supplement", level=level)
 
 
-def _of_texts(schedule: Schedule, space: SearchSpace) -> Iterator[Assumption]:
+def _of_texts(route: Route, space: SearchSpace) -> Iterator[Assumption]:
     """The texts that are not official, and those no longer in force when a certificate is applied for by them (D15)."""
-    transitions = [earned.transition for earned in schedule.certificates]
+    transitions = [earned.transition for earned in route.certificates]
     for one in transitions:
         occupation, text = one.standard.occupation, one.standard.source_of(one.level)
         if text.trust:
             source = text.source or occupation
             yield Assumption(kind="supplement", occupation=occupation, level=one.level, source=source, trust=text.trust)
-    for one, earned in zip(transitions, schedule.certificates, strict=True):
+    for one, earned in zip(transitions, route.certificates, strict=True):
         last, following = space.view.catalog.last_day(one.standard, space.on)
         if _date(earned.applied) > last:
             kind: AssumptionKind = "edition_followed" if following else "edition_ends"
@@ -172,9 +172,9 @@ def _of_trainings(transitions: Iterable[Transition], space: SearchSpace) -> Iter
             yield about(kind="training_time", months=months)
 
 
-def provided(schedule: Schedule) -> Iterator[Question]:
+def provided(route: Route) -> Iterator[Question]:
     """The open questions on whose answers a route rests."""
-    for earned in schedule.certificates:
+    for earned in route.certificates:
         for asked in earned.transition.requirements:
             if not evaluate(asked, earned.view).certain.covers(earned.applied):  # else there is nothing to find
                 yield from find(asked, asked, earned.view, _date(earned.applied)).questions

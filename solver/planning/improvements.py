@@ -12,7 +12,7 @@ from ..eligibility.effort import Effort, effort
 from ..evaluate.evaluate import evaluator_of
 from .build_plan import provided
 from .plan import Improvement, Plan
-from .schedule import Schedule
+from .route import Route
 from .search import best_first
 from .search_space import SearchSpace, certificate
 from .study_option import usual_programmes
@@ -28,8 +28,8 @@ def improvements(request: PlanRequest, plan: Plan) -> list[Improvement]:
     sooner = request.wishing(deadline=plan.reached - dt.timedelta(days=1))
     for changed, said in _changes(sooner, plan) if plan.steps else ():
         with suppress(WishesError):  # too many routes: whether one is sooner is not known
-            if schedules := best_first(SearchSpace(changed)):
-                reached = dt.date.fromordinal(min(schedule.day for schedule in schedules))
+            if routes := best_first(SearchSpace(changed)):
+                reached = dt.date.fromordinal(min(route.day for route in routes))
                 found.append(Improvement(days=(plan.reached - reached).days, reached=reached, **said))
     return sorted(found, key=_practical)
 
@@ -63,10 +63,10 @@ def _changes(request: PlanRequest, plan: Plan) -> Iterator[tuple[PlanRequest, di
     for record in dict.fromkeys([*_diplomas(space), *_certificates(space)]):
         yield replace(limited, person=settled.plus(record)), {"kind": "record", "record": record}
     if not wishes.assume_unknown:
-        answered: list[Schedule] = []
+        answered: list[Route] = []
         with suppress(WishesError):
             answered = best_first(SearchSpace(request.wishing(assume_unknown=True)))
-        for question in dict.fromkeys(question for schedule in answered for question in provided(schedule)):
+        for question in dict.fromkeys(question for route in answered for question in provided(route)):
             person = settled.plus(*open_.get(question.related, ()))
             changed = replace(limited, person=person).wishing(answered=(*wishes.answered, question))
             yield changed, {"kind": "answer", "question": question}

@@ -9,9 +9,9 @@ from ...model.graph import START, CertificateNode
 from ...model.periods import FOREVER
 from ...model.terms import CountingMode, Level
 from ..evaluate.counting import fewest_days
-from .schedule import Cost, Schedule
+from .route import Cost, Route
 from .search_space import SearchSpace, Transition
-from .study import Chain, Due
+from .study import Chain
 
 _MOST = len(Level)
 """That more certificates than this are still to come for which the person studies makes no difference to a bound."""
@@ -58,17 +58,13 @@ class LowerBound:
             self._after = self._days_after_study()
             self._one_more = min(chain.days + days for chain, days in self._after.items())
 
-    def of(
-        self, schedule: Schedule, due: Due, is_open: bool = False, begun: int = 0, then: Transition | None = None
-    ) -> Cost:
-        """No route that begins so costs less; `is_open` if one more programme at least is to come.
-
-        So many programmes of those due are about to be `begun`; `then`: the transition to come next.
-        """
-        node, (day, certificates, trainings, programmes, money) = schedule.node, schedule.cost
+    def of(self, route: Route, begun: int = 0, then: Transition | None = None) -> Cost:
+        """No route that begins so costs less: with so many programmes of those due `begun`, and `then` this transition."""
+        node, (day, certificates, trainings, programmes, money) = route.node, route.cost
+        due, is_open = route.due, route.is_open
         if then is not None and self._chains:
             node, least = then.node, self._least[then]
-            day = max(day + least.days, _worked(day, least.work, schedule))
+            day = max(day + least.days, _worked(day, least.work, route))
             certificates, trainings, money = certificates + 1, trainings + least.trainings, money + then.money
         money -= self._rebates[node]
         programmes += begun + is_open
@@ -82,9 +78,9 @@ class LowerBound:
             return _NEVER
         last = max(
             day + ahead.days,
-            _worked(day, ahead.work, schedule),
+            _worked(day, ahead.work, route),
             *(over + self._after[chain] for chain, over in due),
-            max(day, schedule.free_from) + self._one_more if is_open else 0,
+            max(day, route.free_from) + self._one_more if is_open else 0,
         )
         return last, certificates + ahead.certificates, trainings + ahead.trainings, programmes, money + ahead.money
 
@@ -153,9 +149,9 @@ class LowerBound:
         return found
 
 
-def _worked(day: int, work: int, schedule: Schedule) -> int:
+def _worked(day: int, work: int, route: Route) -> int:
     """No so many days of work lie between the day and an earlier one, as none is of full-time study."""
-    for study in schedule.studies:
+    for study in route.studies:
         if study.option.full_time:
             before = max(study.enrolled - day, 0)
             if work <= before:

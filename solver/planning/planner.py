@@ -64,7 +64,7 @@ def targets(person: Person, catalog: Catalog, policy: Policy, on: dt.date, wishe
 
 
 def _plans(space: SearchSpace, most: int | None) -> list[Plan]:
-    schedules = best_first(space)
-    if not schedules:
+    routes = best_first(space)
+    if not routes:
         raise diagnose(space)
-    return build_plans(schedules, space, most)
+    return build_plans(routes, space, most)

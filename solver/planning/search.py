@@ -2,15 +2,15 @@
 
 from collections.abc import Hashable, Iterator
 from heapq import heappop, heappush
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from ...model.graph import START, CertificateNode
 from ...model.periods import FOREVER
 from ...model.standard import Clause
 from .lower_bound import LowerBound
-from .schedule import Cost, Schedule, attend, earn, is_as_good, work_done
+from .route import Cost, Route, attend, earn, is_as_good, work_done
 from .search_space import SearchSpace, Transition
-from .study import Chain, Due, further, still_due
+from .study import further, still_due
 from .wishes import Objective, WishesError, hundredths
 
 _NO_LIMIT = 1 << 62
@@ -18,29 +18,10 @@ _MOST_LABELS = 30_000
 """The hardest question known to end takes 10,300 (化学检验员 一级 by 一级 (1), the usual programmes offered)."""
 
 
-def best_first(space: SearchSpace) -> list[Schedule]:
+def best_first(space: SearchSpace) -> list[Route]:
     """The routes that no other weakly dominates in cost, one for each cost, in the order of `Wishes.optimise`."""
     places = [get_args(Objective).index(objective) for objective in space.wishes.optimise]
-    return sorted(_Search(space).run(), key=lambda schedule: ([schedule.cost[one] for one in places], schedule.cost))
-
-
-class _Label(NamedTuple):
-    """The beginning of a route, up to its latest certificate.
-
-    `wished`: the clauses wished for that are still to be used. `is_open`: at least one more programme will be begun.
-    `attended` are the chains of programmes begun so far; those that are `due` have still to be needed. `passed` and
-    `blocked` are gates: those that one of the certificates serves, and those that one before the latest serves.
-    `chosen`: the transition to come next, where its work is waited for.
-    """
-
-    schedule: Schedule
-    wished: frozenset[str]
-    is_open: bool = False
-    attended: tuple[Chain, ...] = ()
-    due: Due = frozenset()
-    passed: frozenset[int] = frozenset()
-    blocked: frozenset[int] = frozenset()
-    chosen: Transition | None = None
+    return sorted(_Search(space).run(), key=lambda route: ([route.cost[one] for one in places], route.cost))
 
 
 class _Search:
@@ -65,50 +46,50 @@ class _Search:
         wished = {one.clause.id: one for one in space.each_transition if one.clause and one.clause.id in wishes.via}
         self.before = {name: space.leading_to(one.node) for name, one in wished.items()}
         self.gates = _gates(space, {one.node: one.clause for one in wished.values()})
-        self.reached: dict[Hashable, list[_Label]] = {}
-        self.found: list[Schedule] = []
-        self.waiting: list[tuple[tuple[object, ...], Cost, _Label]] = []
+        self.reached: dict[Hashable, list[Route]] = {}
+        self.found: list[Route] = []
+        self.waiting: list[tuple[tuple[object, ...], Cost, Route]] = []
         self.count = 0
 
-    def run(self) -> list[Schedule]:
+    def run(self) -> list[Route]:
         """The routes that are found: every label is taken up, unless its bound shows that it leads to nothing better."""
-        start = _Label(Schedule(self.space.view, (self.space.today, 0, 0, 0, 0)), self.space.wishes.via)
+        start = Route(self.space.view, (self.space.today, 0, 0, 0, 0), self.space.wishes.via)
         if self.space.held:
-            return [start.schedule]
+            return [start]
         self._offer(start)
         while self.waiting:
             _, bound, label = heappop(self.waiting)
             if self._is_hopeless(bound):
                 continue
-            if label.schedule.node == self.space.target:
-                self.found.append(label.schedule)
+            if label.node == self.space.target:
+                self.found.append(label)
             elif label.chosen is not None:
                 self._go_on(label, label.chosen)
             else:
                 if label.is_open:
-                    self._begin(label, label.schedule.day)
+                    self._begin(label, label.day)
                 for transition in self._open_to(label):
                     self._go_on(label, transition)
         return self.found
 
-    def _open_to(self, label: _Label) -> Iterator[Transition]:
+    def _open_to(self, label: Route) -> Iterator[Transition]:
         """The transitions with which a label may go on, but for the gates where another one makes it superfluous."""
-        begun = tuple([study.enrolled for study in label.schedule.studies])
-        future = label.is_open, label.attended, label.due, begun, label.schedule.day if label.is_open else None
+        begun = tuple([study.enrolled for study in label.studies])
+        future = label.is_open, label.attended, label.due, begun, label.day if label.is_open else None
         is_barred = label.is_open or self.counts_all
-        for gate, transitions in self.gates.get(label.schedule.node, ()):
+        for gate, transitions in self.gates.get(label.node, ()):
             others = self.reached.setdefault((gate, future), [])
             if not any(self._dominates(other, label) for other in others):
                 others.append(label)
                 if not (is_barred and gate in label.blocked):
                     yield from transitions
 
-    def _dominates(self, one: _Label, other: _Label) -> bool:
+    def _dominates(self, one: Route, other: Route) -> bool:
         """Whether all that follows from the other at a gate follows from this one as well, at no higher cost.
 
         Both have come to the gate with the same future: what is studied when, and where it may go on.
         """
-        if not is_as_good(one.schedule.cost, other.schedule.cost):
+        if not is_as_good(one.cost, other.cost):
             return False
         # Where nothing more will be begun, the two have the same records but for their certificates. Of these the
         # transitions count the latest only; one before it that serves as well makes what lies between useless, and the
@@ -125,61 +106,62 @@ class _Search:
         if not (one.passed <= other.passed and one.blocked <= other.blocked and one.wished <= other.wished):
             return False
         # Of certificates that may serve and are not known to, one before the latest counts too.
-        issued = {earned.transition.node: earned.issued for earned in one.schedule.certificates}
+        issued = {earned.transition.node: earned.issued for earned in one.certificates}
         return all(
             issued.get(earned.transition.node, FOREVER) <= earned.issued
-            for earned in other.schedule.certificates
+            for earned in other.certificates
             if earned.transition.node in self.space.doubtful
         )
 
-    def _go_on(self, label: _Label, transition: Transition) -> None:
+    def _go_on(self, label: Route, transition: Transition) -> None:
         """Earn the transition's certificate; or first begin another programme, once its work is done."""
         self._earn(label, transition)
         if label.is_open:
-            day = work_done(label.schedule, transition, self.space)
-            if day is not None and (day > label.schedule.day or label.chosen):
+            day = work_done(label, transition, self.space)
+            if day is not None and (day > label.day or label.chosen):
                 self._begin(label, day, transition)
 
-    def _begin(self, label: _Label, day: int, chosen: Transition | None = None) -> None:
+    def _begin(self, label: Route, day: int, chosen: Transition | None = None) -> None:
         """Begin programmes on a day: as the last ones, and with more to come."""
         for chain in further(self.chains, label.attended):
-            over = max(day, label.schedule.free_from) + chain.days
-            bound = self.bound.of(label.schedule, label.due | {(chain, over)}, begun=len(chain.programmes))
-            schedule = None if self._is_hopeless(bound) else attend(label.schedule, chain, day, self.space)
-            if schedule is not None:
-                attended, due = (*label.attended, chain), label.due | {(chain, schedule.free_from)}
-                self._offer(label._replace(schedule=schedule, attended=attended, due=due, chosen=chosen))
+            over = max(day, label.free_from) + chain.days
+            begun = label._replace(due=label.due | {(chain, over)}, is_open=False)
+            bound = self.bound.of(begun, begun=len(chain.programmes))
+            route = None if self._is_hopeless(bound) else attend(label, chain, day, self.space)
+            if route is not None:
+                attended, due = (*label.attended, chain), label.due | {(chain, route.free_from)}
+                self._offer(route._replace(attended=attended, due=due, chosen=chosen))
 
-    def _offer(self, label: _Label) -> None:
+    def _offer(self, label: Route) -> None:
         """Go on without another programme; and, where there is one, with more to be begun."""
         for is_open in (False, True) if further(self.chains, label.attended) else (False,):
             self._wait(label._replace(is_open=is_open))
 
-    def _earn(self, label: _Label, transition: Transition) -> None:
+    def _earn(self, label: Route, transition: Transition) -> None:
         wished = label.wished - {transition.clause.id} if transition.clause else label.wished
         if any(transition.node not in self.before.get(clause, ()) for clause in wished):
             return
         dues = still_due(transition.needs, label.attended, label.due) if self.chains else [label.due]
         if transition.node == self.space.target:
             dues = [due for due in dues if not (due or label.is_open or wished)]
-        bounds = {due: self.bound.of(label.schedule, due, label.is_open, then=transition) for due in dues}
-        dues = [due for due, bound in bounds.items() if not self._is_hopeless(bound)]
-        schedule = earn(label.schedule, transition, self.space) if dues else None
-        if schedule is not None:
+        dues = [due for due in dues if not self._is_hopeless(self.bound.of(label._replace(due=due), then=transition))]
+        route = earn(label, transition, self.space) if dues else None
+        if route is not None:
             passed = label.passed.union(gate for gate, _ in self.gates.get(transition.node, ()))
+            route = route._replace(wished=wished, passed=passed, blocked=label.passed, chosen=None)
             for due in dues:
-                self._wait(_Label(schedule, wished, label.is_open, label.attended, due, passed, label.passed))
+                self._wait(route._replace(due=due))
 
-    def _wait(self, label: _Label) -> None:
-        bound = self.bound.of(label.schedule, label.due, label.is_open)
+    def _wait(self, label: Route) -> None:
+        bound = self.bound.of(label)
         if not self._is_hopeless(bound):
             self.count += 1
             if self.count > _MOST_LABELS:
                 raise WishesError("too_many_routes")
             day, certificates, trainings, programmes, money = bound
             # Of routes of one cost: the last transitions that come first, early study, programmes offered first.
-            path = [self.number[earned.transition] for earned in reversed(label.schedule.certificates)]
-            begun = [study.enrolled for study in label.schedule.studies]
+            path = [self.number[earned.transition] for earned in reversed(label.certificates)]
+            begun = [study.enrolled for study in label.studies]
             chains = [chain.number for chain in label.attended]
             key = programmes, day, certificates, trainings, money, path, begun, chains, self.count
             heappush(self.waiting, (key, bound, label))

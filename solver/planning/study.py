@@ -1,18 +1,14 @@
 """Study programmes, alone and one after another: which can be, and which of those attended meets what (DESIGN §6)."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations, pairwise, permutations
-from typing import TypeVar
 
-import constraint  # ships no types: used in `choices` only
+import constraint  # ships no types: used in `still_due` only
 
 from ...model.requirements import Requirement
 from ..evaluate.counting import fewest_days
 from .study_option import StudyOption
-
-T = TypeVar("T")
 
 _LONGEST = 3
 
@@ -48,18 +44,6 @@ def is_met_by_study(asked: Requirement) -> bool:
     return asked.type in ("diploma", "student") or (asked.type == "certificate" and asked.level is None)
 
 
-def choices(
-    domains: Mapping[str, Sequence[T]], constraints: Iterable[tuple[Callable[..., bool], Sequence[str]]]
-) -> list[dict[str, T]]:
-    """Every choice of one value for each variable that keeps to the constraints; each says which variables it is about."""
-    problem = constraint.Problem(constraint.BacktrackingSolver())
-    for variable, values in domains.items():
-        problem.addVariable(variable, list(values))
-    for holds, variables in constraints:
-        problem.addConstraint(holds, variables)
-    return [{variable: found[variable] for variable in domains} for found in problem.getSolutions()]
-
-
 @lru_cache(maxsize=64)
 def chains(study: tuple[StudyOption, ...]) -> tuple[Chain, ...]:
     """Programmes alone, and up to three in a row of which each gives the degree that the next one needs."""
@@ -88,10 +72,11 @@ def still_due(needs: tuple[StudyNeed, ...], attended: tuple[Chain, ...], due: Du
     gained = {programme for chain in attended for programme in chain.programmes}
     if not all(need.is_met or any(chain.programmes[-1] in gained for chain in need.chains) for need in needs):
         return []
-    domains = {
-        f"need {number}": [*(one for one in due if one[0] in need.chains), None] for number, need in enumerate(needs)
-    }
+    problem = constraint.Problem(constraint.BacktrackingSolver())
+    for number, need in enumerate(needs):
+        problem.addVariable(number, [*(one for one in due if one[0] in need.chains), None])
     # programmes are attended only for what needs them: each chain begun is needed by a requirement of its own
-    each_its_own = [(lambda one, other: one is None or one != other, pair) for pair in combinations(domains, 2)]
-    found = {due.difference(met.values()) for met in choices(domains, each_its_own)} if domains else {due}
+    for pair in combinations(range(len(needs)), 2):
+        problem.addConstraint(lambda one, other: one is None or one != other, pair)
+    found = {due.difference(met.values()) for met in problem.getSolutions()} if needs else {due}
     return [one for one in found if not any(other < one for other in found)]

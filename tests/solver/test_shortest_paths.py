@@ -8,7 +8,7 @@ import pytest
 
 import certladder as cl
 from certladder.solver.planning import search
-from certladder.solver.planning.study import chains, choices
+from certladder.solver.planning.study import chains
 from tests.helpers.random_questions import random_question
 from tests.helpers.related_occupations import mutually_related
 from tests.reference.queries import front_of_plans
@@ -78,11 +78,6 @@ def test_programmes_follow_one_another_where_one_leads_to_the_next() -> None:
     assert (associate, bachelor, master) in rows
     assert (associate, master) not in rows
     assert chains(()) == ()
-
-
-def test_choices_keep_to_every_constraint() -> None:
-    found = choices({"a": [1, 2], "b": [1, 2]}, [(lambda a, b: a != b, ("a", "b"))])
-    assert sorted(tuple(one.values()) for one in found) == [(1, 2), (2, 1)]
 
 
 def test_a_clause_wished_for_is_used_on_the_way() -> None:

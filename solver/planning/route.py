@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from operator import le
+from typing import NamedTuple
 
 from ...model.dates import latest
 from ...model.day_set import DaySet
@@ -12,7 +13,7 @@ from ...model.policy import first_of_year_days
 from ...model.terms import Programme
 from ..evaluate.record_view import RecordView
 from .search_space import SearchSpace, Transition, certificate
-from .study import Chain
+from .study import Chain, Due
 from .study_option import StudyOption
 from .wishes import hundredths
 
@@ -48,14 +49,26 @@ class AttendedProgramme:
     graduated: int
 
 
-@dataclass(slots=True)
-class Schedule:
-    """A route, or the beginning of one, with its dates: what was earned and attended, and the records by then."""
+class Route(NamedTuple):
+    """The beginning of a route, with its dates: the records and the cost so far, what was earned and attended.
+
+    `wished`: the clauses wished for that are still to be used. `is_open`: at least one more programme will be begun.
+    `attended` are the chains of programmes begun so far; those that are `due` have still to be needed. `passed` and
+    `blocked` are gates: those that one of the certificates serves, and those that one before the latest serves.
+    `chosen`: the transition to come next, where its work is waited for.
+    """
 
     view: RecordView
     cost: Cost
+    wished: frozenset[str]
     certificates: tuple[EarnedCertificate, ...] = ()
     studies: tuple[AttendedProgramme, ...] = ()
+    is_open: bool = False
+    attended: tuple[Chain, ...] = ()
+    due: Due = frozenset()
+    passed: frozenset[int] = frozenset()
+    blocked: frozenset[int] = frozenset()
+    chosen: Transition | None = None
 
     @property
     def day(self) -> int:
@@ -73,42 +86,42 @@ class Schedule:
         return self.studies[-1].graduated if self.studies else BEGINNING
 
 
-def work_done(schedule: Schedule, transition: Transition, space: SearchSpace) -> int | None:
+def work_done(route: Route, transition: Transition, space: SearchSpace) -> int | None:
     """The first day on which the work that a transition asks for is done; None if it asks for none."""
     works = [requirement for requirement in transition.requirements if requirement.type == "work"]
-    days = space.days(works, schedule.view.for_standard(transition.standard))
-    return days.first_from(schedule.day) if works else None
+    days = space.days(works, route.view.for_standard(transition.standard))
+    return days.first_from(route.day) if works else None
 
 
-def attend(schedule: Schedule, chain: Chain, start: int, space: SearchSpace) -> Schedule | None:
+def attend(route: Route, chain: Chain, start: int, space: SearchSpace) -> Route | None:
     """Programmes one after another, begun on a day or as soon as the one before is over and they can be entered."""
-    occupation, stage = space.standard.occupation, len(schedule.certificates)
+    occupation, stage = space.standard.occupation, len(route.certificates)
     for programme in chain.programmes:
-        courses = (one for one in schedule.view.education if programme.admits(one))
+        courses = (one for one in route.view.education if programme.admits(one))
         admitted = min([latest(one.graduated) for one in courses if one.graduated is not None], default=FOREVER)
-        start = max(start, schedule.free_from, admitted if programme.needs else start)
+        start = max(start, route.free_from, admitted if programme.needs else start)
         over = add_months(start, programme.months)
         if over >= FOREVER:
             return None
         education = programme.attended(start, occupation)
         last = certificate(occupation, None, over) if programme.programme is Programme.PRE_TECHNICIAN else None
-        view = schedule.view.plus(education, *([] if last is None else [last]))
+        view = route.view.plus(education, *([] if last is None else [last]))
         if programme.full_time:
             view = view.having(suspended=view.suspended | DaySet.span(start, over))
         attended = AttendedProgramme(programme, education, stage, last, start, over)
-        day, earned, trainings, programmes, money = schedule.cost
+        day, earned, trainings, programmes, money = route.cost
         money += hundredths(space.prices.of_programme(programme))
         cost = day, earned + (last is not None), trainings, programmes + 1, money
-        schedule = Schedule(view, cost, schedule.certificates, (*schedule.studies, attended))
-    return schedule
+        route = route._replace(view=view, cost=cost, studies=(*route.studies, attended))
+    return route
 
 
-def earn(schedule: Schedule, transition: Transition, space: SearchSpace) -> Schedule | None:
+def earn(route: Route, transition: Transition, space: SearchSpace) -> Route | None:
     """The certificate of a transition, on the first day on which its requirements hold; None if they never do."""
-    view = schedule.view.for_standard(transition.standard)
+    view = route.view.for_standard(transition.standard)
     if transition.training is not None:
         view = view.gaining(transition.training)
-    days = DaySet.span(schedule.day) & space.days(transition.requirements, view)
+    days = DaySet.span(route.day) & space.days(transition.requirements, view)
     sittings = space.policy.sittings if transition.clause else ()
     firsts = ((first_of_year_days(sittings, start) if sittings else start, end) for start, end in days)
     applied = next((first for first, end in firsts if first < end), FOREVER)
@@ -117,7 +130,7 @@ def earn(schedule: Schedule, transition: Transition, space: SearchSpace) -> Sche
         return None
     gained = certificate(transition.standard.occupation, transition.level, issued)
     earned = EarnedCertificate(transition, applied, issued, gained, view)
-    _, count, trainings, programmes, money = schedule.cost
+    _, count, trainings, programmes, money = route.cost
     is_trained = transition.training is not None
     cost = issued, count + 1, trainings + is_trained, programmes, money + transition.money
-    return Schedule(schedule.view.gaining(gained), cost, (*schedule.certificates, earned), schedule.studies)
+    return route._replace(view=route.view.gaining(gained), cost=cost, certificates=(*route.certificates, earned))
