@@ -90,10 +90,10 @@ from .solver.planning.plan import Improvement as Improvement
 from .solver.planning.plan import Plan as Plan
 from .solver.planning.plan import Step as Step
 from .solver.planning.planner import Targets as Targets
-from .solver.planning.study_option import StudyOption as StudyOption
-from .solver.planning.study_option import usual_programmes as usual_programmes
 from .solver.planning.wishes import Prices as Prices
+from .solver.planning.wishes import StudyOption as StudyOption
 from .solver.planning.wishes import WishesError as WishesError
+from .solver.planning.wishes import usual_programmes as usual_programmes
 from .workforce import Workforce as Workforce
 from .workforce import WorkforceAnswers as WorkforceAnswers
 from .workforce import WorkforceError as WorkforceError

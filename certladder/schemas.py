@@ -9,8 +9,7 @@ from .cases import RuleCase
 from .model.errors import UnknownTerm
 from .model.person import Person
 from .model.wording import messages, require_language
-from .solver.planning.study_option import StudyOption
-from .solver.planning.wishes import Prices
+from .solver.planning.wishes import Prices, StudyOption
 
 SCHEMAS: dict[str, Any] = {"person": Person, "cases": list[RuleCase], "study": list[StudyOption], "prices": Prices}
 """What there is a schema of: a person file, a file of cases, one of study programmes, and one of prices."""

@@ -15,8 +15,7 @@ from .plan import Improvement, Plan
 from .route import Route
 from .search import best_first
 from .search_space import SearchSpace, certificate
-from .study_option import usual_programmes
-from .wishes import PlanRequest, WishesError
+from .wishes import PlanRequest, WishesError, usual_programmes
 
 
 def improvements(request: PlanRequest, plan: Plan) -> list[Improvement]:

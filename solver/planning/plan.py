@@ -17,7 +17,7 @@ from ..eligibility.effort import usual_study
 from ..eligibility.note import Note
 from ..evaluate.question import Question
 from ..wording import alternative_label, education_words, gain_words, requirement_words, rounded, target_words
-from .study_option import StudyOption
+from .wishes import StudyOption
 
 StepKind = Literal["work", "train", "study", "certificate"]
 

@@ -14,8 +14,7 @@ from ...model.terms import Programme
 from ..evaluate.record_view import RecordView
 from .search_space import SearchSpace, Transition, certificate
 from .study import Chain, Due
-from .study_option import StudyOption
-from .wishes import hundredths
+from .wishes import StudyOption, hundredths
 
 Cost = tuple[int, int, int, int, int]
 """The ordinal day of the latest certificate; the certificates, trainings and programmes so far; hundredths of money."""

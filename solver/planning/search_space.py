@@ -19,8 +19,7 @@ from ..evaluate.as_read import anchorings, as_read
 from ..evaluate.evaluate import evaluate, evaluator_of, serves
 from ..evaluate.record_view import RecordView
 from .study import Chain, StudyNeed, chains, is_met_by_study
-from .study_option import StudyOption
-from .wishes import PlanRequest, Prices, hundredths
+from .wishes import PlanRequest, Prices, StudyOption, hundredths
 
 
 @dataclass(eq=False)

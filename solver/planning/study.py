@@ -8,7 +8,7 @@ import constraint  # ships no types: used in `still_due` only
 
 from ...model.requirements import Requirement
 from ..evaluate.counting import fewest_days
-from .study_option import StudyOption
+from .wishes import StudyOption
 
 _LONGEST = 3
 

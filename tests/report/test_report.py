@@ -18,7 +18,7 @@ from certladder.model.person import RECORD_KINDS
 from certladder.model.standard import text_hash, texts_hash
 from certladder.model.wording import messages
 from certladder.solver.planning import search
-from certladder.solver.planning.lower_bound import LowerBound
+from certladder.solver.planning.search import LowerBound
 from certladder.solver.planning.search_space import SearchSpace
 from certladder.solver.planning.study import Chain
 from tests.helpers.requirement_words import requirement_types

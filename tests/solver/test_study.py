@@ -8,7 +8,7 @@ import pytest
 
 import certladder as cl
 from certladder.model.periods import add_months
-from certladder.solver.planning.lower_bound import most_days_of_months
+from certladder.solver.planning.search import most_days_of_months
 
 ON = "2026-11-22"
 ADVISOR = cl.Advisor()
