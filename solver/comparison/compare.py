@@ -10,6 +10,7 @@ from ...model.catalog import Catalog
 from ...model.person import Person
 from ...model.policy import Policy
 from ...model.standard import Clause, Standard
+from ...model.terms import Level
 from ...model.wording import joined, say
 from ..eligibility.check import survey
 from .change import AnswerState, CatalogDiff, Change, ChangedAnswer
@@ -103,15 +104,13 @@ def changed_answers(
     person: Person, old: Catalog, new: Catalog, policy: Policy, on: dt.date
 ) -> tuple[ChangedAnswer, ...]:
     """The levels for which a person's verdict, or its first day, is another by the new catalog."""
-    before, after = (
-        {
-            (one.occupation, one.level): AnswerState(verdict=one.verdict, eligible_from=one.eligible_from)
-            for one in survey(person, catalog, policy, on)
-        }
-        for catalog in (old, new)
-    )
-    return tuple(
-        ChangedAnswer(occupation=target[0], level=target[1], old=before.get(target), new=after.get(target))
-        for target in dict.fromkeys((*before, *after))
-        if before.get(target) != after.get(target)
-    )
+    states: dict[tuple[str, Level], list[AnswerState | None]] = {}
+    for place, catalog in enumerate((old, new)):
+        for one in survey(person, catalog, policy, on):
+            both = states.setdefault((one.occupation, one.level), [None, None])
+            both[place] = AnswerState(verdict=one.verdict, eligible_from=one.eligible_from)
+    each = [
+        ChangedAnswer(occupation=name, level=level, old=one, new=other)
+        for (name, level), (one, other) in states.items()
+    ]
+    return tuple(answer for answer in each if answer.old != answer.new)

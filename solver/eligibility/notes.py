@@ -136,15 +136,11 @@ def _declared(view: RecordView, related_count: bool, named: Collection[str]) -> 
 def supplement_notes(view: RecordView, level: Level, asked: Sequence[Asked]) -> Iterator[Note]:
     """The texts that an answer about a level rests on, and that are not the official one."""
     standard = view.standard
-
-    def is_listed(course: Education) -> bool:
-        """Whether what a course's major is to the occupation follows from the list, not from the record."""
-        if course.major is None or any(map(view.is_own, course.relevance)):
-            return False
-        return view.catalog.relevance(standard, course.major) is not None
-
     parts: dict[NoteCode, Level | str] = {"supplement": level}
-    if any(vars(one).get("major") for one, _ in asked) and any(map(is_listed, view.education)):
+    # what these are to the occupation follows from the list, where it does not from the record
+    majors = [one.major for one in view.education if one.major and not any(map(view.is_own, one.relevance))]
+    is_listed = any(view.catalog.relevance(standard, major) is not None for major in majors)
+    if is_listed and any(vars(one).get("major") for one, _ in asked):
         parts["supplement_majors"] = "majors"
     for code, part in parts.items():
         text = standard.source_of(part)

@@ -25,11 +25,10 @@ class ReceiptMismatch(CertladderError, ValueError):
 class Receipt(Explained):
     """What an answer was made from: asked again with the same receipt, the answer is the same (`Advisor.recheck`).
 
-    - `version`: of certladder; `policy`: how it read the rules.
-    - `occupation`, `level`, `on`: what was asked, and for which day.
-    - `text`, `catalog`: the SHA-256 of the occupation's text, and of all texts (a name may be another occupation's).
+    - `version`: of certladder; `policy`: how it read the rules; `occupation`, `level`, `on`: what was asked.
+    - `text`, `catalog`, `person`: the SHA-256 of the occupation's text, of all texts (a name may be another occupation's),
+      and of what was known of the person, which says nothing about them.
     - `relations`, `aliases`: what was declared of other occupations and names: (occupation, other, whether it counts).
-    - `person`: the SHA-256 of what was known of the person, which says nothing about them.
     """
 
     version: str
@@ -54,8 +53,8 @@ class Receipt(Explained):
             text=text_hash(case.standard),
             catalog=texts_hash(case.catalog.standards),
             policy=case.policy,
-            relations=_declared(case.catalog.relations),
-            aliases=_declared(case.catalog.aliases),
+            relations=tuple(sorted((*pair, counts) for pair, counts in case.catalog.relations.items())),
+            aliases=tuple(sorted((*pair, counts) for pair, counts in case.catalog.aliases.items())),
             person=_hash_of(case.person),
         )
 
@@ -68,18 +67,10 @@ class Receipt(Explained):
         return say("receipt.line", lang, version=self.version, policy=settings, declared=declared, **hashes)
 
     def require_equal(self, other: Receipt) -> None:
-        """Compare with the receipt of an answer worked out again.
-
-        Raises:
-            ReceiptMismatch: they differ.
-        """
+        """A ReceiptMismatch if the receipt of an answer worked out again differs."""
         differing = [name for name, value in dict(self).items() if value != getattr(other, name)]
         if differing:
             raise ReceiptMismatch("receipt", differing=tuple(differing))
-
-
-def _declared(said: dict[tuple[str, str], bool]) -> tuple[tuple[str, str, bool], ...]:
-    return tuple(sorted((one, other, counts) for (one, other), counts in said.items()))
 
 
 @lru_cache(maxsize=1 << 8)  # a survey asks for one person many times

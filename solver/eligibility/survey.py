@@ -21,18 +21,18 @@ class Survey(Shown, list[Eligibility]):
 
     @property
     def groups(self) -> dict[str, list[Eligibility]]:
-        """The answers by what they mean to the person; each is in one group.
+        """The answers by what they mean to the person, each in one group.
 
-        held: this level or a higher one is held; open: to apply for now; undetermined; later and maybe_later: eligible
-        from a later day if present work goes on, certainly or possibly; out_of_reach: not by that alone.
+        Held already; open: to apply for now; undetermined; later, maybe_later: eligible from a later day if present work
+        goes on, certainly or possibly; out_of_reach: not by that alone.
         """
         return {name: [answer for answer in self if _group(answer) == name] for name in _GROUPS}
 
     @property
     def contested(self) -> dict[str, list[Eligibility]]:
         """The answers that rest on a reading, by its number."""
-        found = {number: [answer for answer in self if number in answer.contested] for number in READINGS}
-        return {number: answers for number, answers in found.items() if answers}
+        numbers = [number for number in READINGS if any(number in answer.contested for answer in self)]
+        return {number: [answer for answer in self if number in answer.contested] for number in numbers}
 
     def __str__(self) -> str:
         return self.explain()
@@ -76,9 +76,7 @@ def _group(answer: Eligibility) -> str:
         return "held"
     if answer.verdict is not Verdict.NOT_ELIGIBLE:
         return "open" if answer.verdict is Verdict.ELIGIBLE else "undetermined"
-    if answer.eligible_from is not None:
-        return "later"
-    return "out_of_reach" if answer.possible_from is None else "maybe_later"
+    return "later" if answer.eligible_from else "maybe_later" if answer.possible_from else "out_of_reach"
 
 
 def _line(answer: Eligibility, group: str, lang: str) -> str:

@@ -70,16 +70,10 @@ def _alike_and_dominated(standard: Standard) -> Iterator[LintFinding]:
     """Dominated and equivalent alternatives, level by level."""
     for level, clauses in standard.levels.items():
         for kind, clause, others, number in _compared(clauses):
-            within = all(other.clause is clause for other in others)
-            yield LintFinding.about(
-                standard,
-                kind,
-                Severity.INFO if within else Severity.WARNING,
-                level=level,
-                clauses=tuple(dict.fromkeys((clause.id, *(other.clause.id for other in others)))),
-                alternative=number,
-                other=others[0].number if number else None,
-            )
+            ids = tuple(dict.fromkeys((clause.id, *(other.clause.id for other in others))))
+            severity, other = Severity.WARNING if len(ids) > 1 else Severity.INFO, others[0].number if number else None
+            about = {"level": level, "clauses": ids, "alternative": number, "other": other}
+            yield LintFinding.about(standard, kind, severity, **about)
 
 
 def _compared(clauses: Iterable[Clause]) -> Iterator[tuple[LintKind, Clause, Sequence[_Alternative], int | None]]:

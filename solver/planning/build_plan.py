@@ -26,7 +26,7 @@ _date = dt.date.fromordinal
 
 
 def build_plans(routes: Sequence[Route], space: SearchSpace, most: int | None = None) -> list[Plan]:
-    """The plans for the routes of whole routes, of which only the first `most` are written out."""
+    """The plans for whole routes, of which only the first `most` are written out."""
     nothing_assumed = space.wishes.assume_unknown and not any(True for one in routes for _ in provided(one))
     notes, plans = plan_notes(space, nothing_assumed=nothing_assumed), []
     for route in routes[:most]:

@@ -37,15 +37,13 @@ class UnreachableCertificate(FrozenModel):
 class BlockedAlternative(FrozenModel):
     """Why one alternative (1-based) of a clause cannot be met: for each of `requirements` one of `reasons`.
 
-    - no_record: the person has no record that certainly meets it, and work, study and training cannot bring one;
-    - not_reachable: it asks for a certificate that cannot be earned: one of the `prerequisites` would do;
-    - not_described: it asks for a level whose conditions the catalog does not hold;
-    - not_known: a record may meet it, but something about it is not known;
-    - unread: its words could not be read (D14);
-    - too_old: the age is exceeded (D18);
-    - never_together: each can be met, but not all on one day;
-    - several_certificates: several certificates are asked for at once, which plans leave out unless all are held;
-    - avoided: the wishes rule the clause out (the only reason then, without requirements).
+    - no_record: the person has no record that certainly meets it, and work, study and training cannot bring one
+    - not_reachable, not_described: it asks for a certificate that cannot be earned (one of the `prerequisites` would do),
+      or whose conditions the catalog does not hold
+    - not_known: a record may meet it, but something about it is not known; unread: its words could not be read (D14)
+    - too_old: the age is exceeded (D18); never_together: each can be met, but not all on one day
+    - several_certificates: several certificates are asked for at once, which plans leave out unless all are held
+    - avoided: the wishes rule the clause out (the only reason then, without requirements)
     """
 
     level: Level

@@ -95,20 +95,17 @@ AssumptionKind = Literal[
 class Assumption(Explained):
     """Something a plan assumes.
 
-    - works_on: from the day asked (`since`), the person works in the occupation without a break; works_on_between: but
-      for full-time study.
-    - undocumented: the conditions of this level are not in the catalog; it is taken to be earned at once.
-    - supplement: the conditions of this level are from a text that is not the official one: its `source` and `trust`.
-    - without_supplement: this level cannot be earned; a supplement describes it (`Catalog.builtin(supplements=True)`).
-    - lead_time: so many months from application to certificate, 0 among them; training_time, study_time: so many for a
-      training, or for a programme.
-    - same_day: on one day (`since`) so many certificates (`count`) are earned, one after the other.
-    - training_hours: a training of so many `hours`, so many `per_week`, by the `source` of the hours.
-    - sittings: one can apply only on these days of the year.
-    - edition_ends: the occupation's conditions in force until `since` go on to apply (D15), though the catalog holds
-      none for later days; edition_followed: though another edition (`source`) follows.
-    - prices: costs are as given, from this `source` (None: not said); what has no price is free.
-    - latest_dates: dates known to the month or year are taken to be the worst they may be, so that the plan is certain.
+    - works_on, works_on_between: from the day asked (`since`) the person works in the occupation without a break, but
+      for full-time study; latest_dates: dates known to the month or year are the worst they may be
+    - of a level: its conditions are not in the catalog, and it is earned at once (undocumented); they are from a text
+      that is not the official one, of this `source` and `trust` (supplement); only such a text has them, and it cannot
+      be earned (without_supplement)
+    - edition_ends, edition_followed: the conditions in force until `since` go on to apply (D15), though the catalog
+      holds none for later days, or another edition (`source`)
+    - lead_time, training_time, study_time: so many months from application to certificate (or 0), for a training, for a
+      programme; training_hours: so many `hours`, so many `per_week`, by their `source`
+    - same_day: on one day (`since`) so many certificates (`count`) are earned; sittings: one can apply on these only
+    - prices: costs are as given, from this `source` (None: not said); what has no price is free
     """
 
     kind: AssumptionKind
@@ -246,12 +243,8 @@ class Plan(Explained):
 class Improvement(Explained):
     """A single change that would bring a plan's certificate forward by so many `days`, to `reached`.
 
-    - record: having had the `record` (a certificate or a diploma) on the day asked;
-    - training: taking one more course;
-    - study: attending the programme `study`;
-    - answer: the `question`, answered with yes.
-
-    In all else the plan that reaches it takes no more certificates, trainings or programmes.
+    Having had the `record` (a certificate or a diploma) on the day asked, one more course (training), the programme
+    `study`, or a yes to the `question` (answer). In all else the plan takes no more certificates, trainings or programmes.
     """
 
     kind: Literal["record", "training", "study", "answer"]
@@ -267,21 +260,18 @@ class Improvement(Explained):
 
     def change(self, lang: str = "zh") -> str:
         """What would be different."""
-        about: dict[str, object] = {}
-        code, asked = str(self.kind), self.question
+        code, about = str(self.kind), dict[str, object](vars(self.question)) if self.question else {}
+        if about.get("topic") in ("relation", "same"):
+            code = str(about["topic"])
+        if self.record is not None:
+            about["gain"] = gain_words(self.record, lang)
         study = usual_study(self.record) if isinstance(self.record, Education) else self.study
         if study is not None:
-            code = "full_time" if study.full_time else "part_time"
-            about = {"time": Period.of_months(study.months)}
+            code = f"{'diploma_' if self.record else ''}{'full' if study.full_time else 'part'}_time"
+            about["time"] = Period.of_months(study.months)
         if self.study is not None:
             about["course"] = education_words(self.study.course, lang, dated=False)
-        if self.record is not None:
-            code = code if study is None else f"diploma_{code}"
-            about["gain"] = gain_words(self.record, lang)
-        if asked is not None:
-            code = asked.topic if asked.topic in ("relation", "same") else code
-            about = {"question": asked.explain(lang), "occupation": asked.occupation, "related": asked.related}
-        return say(f"improvement.{code}", lang, **about)
+        return say(f"improvement.{code}", lang, **about, question=self.question)
 
     def saved(self, lang: str = "zh") -> str:
         """The time saved, in years and months."""
