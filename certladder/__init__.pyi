@@ -76,7 +76,7 @@ from .solver.eligibility.result import AlternativeResult as AlternativeResult
 from .solver.eligibility.result import Eligibility as Eligibility
 from .solver.eligibility.result import Finding as Finding
 from .solver.eligibility.result import Fix as Fix
-from .solver.eligibility.survey import Survey as Survey
+from .solver.eligibility.result import Survey as Survey
 from .solver.evaluate.question import Question as Question
 from .solver.interview import AnswerError as AnswerError
 from .solver.lint.finding import LintFinding as LintFinding

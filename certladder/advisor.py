@@ -21,8 +21,7 @@ from .solver.comparison.change import ChangedAnswer
 from .solver.comparison.compare import changed_answers
 from .solver.eligibility.check import check, survey
 from .solver.eligibility.receipt import Receipt, ReceiptMismatch
-from .solver.eligibility.result import Eligibility
-from .solver.eligibility.survey import Survey
+from .solver.eligibility.result import Eligibility, Survey
 from .solver.evaluate.question import Question
 from .solver.interview import apply_answer, next_question
 from .solver.planning.improvements import improvements

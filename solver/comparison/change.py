@@ -19,11 +19,10 @@ _SIGNS = {"added": "+", "removed": "-"}
 class Change(Explained):
     """One difference, of an occupation, of a level, or of a clause (`old` and `new`).
 
-    - added, removed: the occupation, level or clause is in one catalog only;
-    - changed: the clause asks for something else: `lost` are the alternatives that it had, `gained` those that it has;
-    - reworded: it asks for the same in other words; renumbered: only its id differs;
-    - stated: what the text says of the occupation beside its conditions (`field`: names, related, training_hours ...)
-      differs; of the `values`, None is that it says nothing, "" that there is none.
+    It is in one catalog only (added, removed), or the clause asks for something else (changed: `lost` are the alternatives
+    that it had, `gained` those that it has), for the same in other words (reworded), or has another id (renumbered).
+    Stated: what the text says beside its conditions differs (`field`: names, related, training_hours ...); of the `values`,
+    None is that it says nothing, "" that there is none.
     """
 
     kind: Literal["added", "removed", "changed", "reworded", "renumbered", "stated"]
@@ -53,10 +52,9 @@ class Change(Explained):
         if len(texts) > 1:
             texts = [say(f"diff.{code}", lang, text=text) for code, text in zip(("old", "new"), texts, strict=True)]
         lines += [f"    {text}" for text in texts]
-        for sign, alternatives in (("-", self.lost), ("+", self.gained)):
-            for alternative in alternatives:
-                asked = linked("word.comma", [understood_words(one, lang) for one in alternative], lang)
-                lines.append(f"    {sign} {asked}")
+        for sign, alternative in [*(("-", one) for one in self.lost), *(("+", one) for one in self.gained)]:
+            asked = linked("word.comma", [understood_words(one, lang) for one in alternative], lang)
+            lines.append(f"    {sign} {asked}")
         return "\n".join(lines)
 
 

@@ -21,11 +21,9 @@ class CertificateEvaluator(RecordEvaluator[CertificateRequirement, Certificate])
     def serves(self, asked: CertificateRequirement, record: Certificate, view: RecordView) -> Served:
         if asked.level is not None and (record.level is None or not record.level.covers(asked.level)):
             return False, ()
-        if record.kind not in asked.kinds:  # D8; a pre-technician certificate is equivalent to none
-            if CertificateKind.PRE_TECHNICIAN in (record.kind, *asked.kinds):
-                return False, ()
-            if not view.policy.equivalent_certificates:
-                return False, ()
+        is_unlike = CertificateKind.PRE_TECHNICIAN in (record.kind, *asked.kinds)  # which is equivalent to none
+        if record.kind not in asked.kinds and (is_unlike or not view.policy.equivalent_certificates):  # D8
+            return False, ()
         return view.serves_in(record.occupation, asked.scope)
 
     def dated(self, asked: CertificateRequirement, record: Certificate, view: RecordView) -> dict[Topic, DayBounds]:

@@ -103,10 +103,6 @@ class RecordEvaluator(Evaluator[Asked], Generic[Asked, R]):
     date_topic: ClassVar[Topic] = "issued"
     """The question about the date of its records."""
 
-    @abstractmethod
-    def serves(self, asked: Asked, record: R, view: RecordView) -> Served:
-        """Whether a record could meet it, its dates aside."""
-
     def dated(self, asked: Asked, record: R, view: RecordView) -> dict[Topic, DayBounds]:
         """The days that each date of a record that serves leaves: from it on; one that is not known has passed (D17)."""
         date = record.date
@@ -205,13 +201,10 @@ def _quoted(asked: Any) -> str | None:
 
 def all_of(conditions: Iterable[tuple[bool | None, Topic]]) -> Served:
     """Whether a record serves that has to meet all conditions: each true, false, or None if its topic is not known."""
-    unknown: list[Topic] = []
-    for condition, topic in conditions:
-        if condition is False:
-            return False, ()
-        if condition is None:
-            unknown.append(topic)
-    return True, tuple(unknown)
+    found = [*conditions]
+    if any(condition is False for condition, _ in found):
+        return False, ()
+    return True, tuple(topic for condition, topic in found if condition is None)
 
 
 def years_before(day: dt.date, years: int) -> dt.date:

@@ -17,14 +17,11 @@ Topic = Literal[
 class Question(Explained):
     """Something that is not known and would decide an undetermined answer (DESIGN §2), by its `topic`.
 
-    - a list of the person, such as work: whether it holds more than is given (D17)
-    - born: the day of birth
+    - a list of the person, such as work: whether it holds more than is given (D17); born: the day of birth
     - a field of `record`, such as start or school; of a date known to the month or year: its day
-    - corresponds: whether the title's speciality corresponds to `occupation`
+    - relevance, corresponds: what the major, or the title's speciality, is to `occupation`
     - permit: whether `record` is the one that `words` name
-    - relation: whether `related` counts as a 相关职业 of `occupation`
-    - relevance: what the major is to `occupation`
-    - same: whether `related` is the same as `occupation`
+    - relation, same: whether `related` counts as a 相关职业 of `occupation`, or is the same
     - unread: whether the person meets `words` that could not be read (D14), or that records leave open (D9, D18)
     """
 

@@ -39,9 +39,9 @@ class LintKind(CodedTerm):
 class LintFinding(Explained):
     """One finding about a standard: `clauses` are the ids it is about, the faulty one first.
 
-    `alternative` (1-based) is that of the first clause; None means the clause as a whole. `other` is the alternative of
-    the last clause that it is compared with. `level` is out of reach, not described, or the level of the clauses; `related` the other occupation of a relation;
-    `words` what was not read, or the text whose conditions of a level described twice apply.
+    `alternative` (1-based) is that of the first clause, None the clause as a whole, `other` that of the last, with which it
+    is compared. `level` is out of reach, not described, or that of the clauses; `related` the other occupation of a
+    relation; `words` what was not read, or the text whose conditions of a level described twice apply.
 
     >>> from certladder import Catalog
     >>> finding = Catalog.builtin().lint()[0]
@@ -67,12 +67,7 @@ class LintFinding(Explained):
         return cls(kind=kind, severity=severity, occupation=standard.occupation, edition=edition, **fields)
 
     def explain(self, lang: str = "zh") -> str:
-        """The finding in a sentence, in Chinese or English ("en").
-
-        >>> from certladder import Catalog
-        >>> Catalog.builtin().lint()[0].explain("en").partition(", but")[0]
-        'warning: 电工: a certificate of level 5 (elementary) is required'
-        """
+        """The finding in a sentence, in Chinese ("zh") or English ("en")."""
         code = "unread_outside" if self.kind is LintKind.UNREAD and not self.clauses else self.kind.value
         clauses = [_clause(one, self.alternative, lang) for one in self.clauses[:1]]
         others = [_clause(one, self.other, lang) for one in self.clauses[1:] or self.clauses]

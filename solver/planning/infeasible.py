@@ -69,15 +69,11 @@ class BlockedAlternative(FrozenModel):
 class NoPath(CertladderError):
     """There is no way to the certificate.
 
-    - `kind`: "not_described" if the catalog does not hold the level's conditions, "wishes" if there is a way that the
-      wishes rule out, "no_way" if there is none by the rules.
-    - `tree`: what blocks each alternative of the target, and of the certificates these would need, down to the leaves;
-      None if the catalog does not describe the target.
-    - `wishes`: the wishes that rule out every way; `values`: what was wished. `is_one_conflict`: leaving out any one of
-      them opens a way; else they rule it out more than once, and all have to be left out.
-    - `best`: the best plan without these wishes.
-    - `in_supplement`: whether a supplement describes the target (`Catalog.builtin(supplements=True)`).
-    - `described`: the levels whose conditions the catalog holds.
+    - `kind`: "not_described" if the catalog does not hold the level's conditions but those of `described` (`in_supplement`:
+      a supplement does), "wishes" if there is a way that the wishes rule out, "no_way" if there is none by the rules.
+    - `tree`: what blocks each alternative of the target, if it is described, and of the certificates these would need.
+    - `wishes`, `values`: the wishes that rule out every way, and what was wished; `best`: the best plan without these.
+      `is_one_conflict`: leaving out any one of them opens a way; else all have to be left out.
     - `left_out`, `notes`: as in `Plan`.
     """
 

@@ -99,15 +99,8 @@ _USUAL_PROGRAMMES: tuple[dict[str, Any], ...] = (
 def usual_programmes() -> tuple[StudyOption, ...]:
     """The programmes people usually choose among, with a major of the occupation's own.
 
-    The durations are customary, not prescribed: override one with `option.model_copy(update={"years": ...})`.
-
-    - 技工学校, 中级工班, full-time: 3 years
-    - 高级技工学校, 高级工班, full-time: 3 years
-    - 技师学院, 预备技师班, full-time: 4 years
-    - 高等职业学校 (大专), full-time: 3 years
-    - 成人/函授大专, part-time: 2.5 years
-    - 成人/函授专升本, part-time: 2.5 years, after 大专
-    - 硕士研究生, full-time: 3 years, after 本科
+    Full-time a 中级工班, 高级工班 or 预备技师班, a 高等职业学校 and, after 本科, a 硕士; part-time 成人/函授 大专 and 专升本. The durations
+    are customary, not prescribed: override one with `option.model_copy(update={"years": ...})`.
 
     >>> [option.years for option in usual_programmes()]
     [3.0, 3.0, 4.0, 3.0, 2.5, 2.5, 3.0]
