@@ -173,7 +173,7 @@ def contested(
         verdict, certain_from, possible_from = days_of_any(alternatives, seen).outlook(on, last)
         return verdict, possible_from if possibly else certain_from
 
-    ours, read = outcome(view), view.settings_read(outcome)
+    ours, read = view.watched(outcome)
     turned = [
         (number, reading.turned(view.settings)) for number, reading in _SWITCHED.items() if reading.policy in read
     ]
@@ -202,10 +202,10 @@ def _notes_of_days(
 def _policy_note(view: RecordView, alternatives: Sequence[tuple[Requirement, ...]]) -> Iterator[Note]:
     """The settings of the policy without which the answer would be the same."""
     policy, days = view.settings, partial(days_of_any, alternatives)
-    read = view.settings_read(days)
+    ours, read = view.watched(days)
     usual = ((name, Policy.model_fields[name].default) for name in policy.model_dump(exclude_defaults=True))
     changed = ((name, policy.model_copy(update={name: value})) for name, value in usual)
-    names = [name for name, other in changed if name not in read or days(view.with_policy(other)) == days(view)]
+    names = [name for name, other in changed if name not in read or days(view.with_policy(other)) == ours]
     if names:
         yield Note(code="policy", occupation=view.standard.occupation, names=tuple(names))
 

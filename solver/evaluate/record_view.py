@@ -109,13 +109,12 @@ class RecordView:
         found: Derived = entry[1]
         return found
 
-    def settings_read(self, find: Callable[[RecordView], object]) -> set[str]:
-        """The settings of the policy that `find` reads: no other could change what it finds."""
+    def watched(self, find: Callable[[RecordView], Derived]) -> tuple[Derived, set[str]]:
+        """What `find` finds, and the settings of the policy that it reads: no other could change that."""
         before, self._watched.read = self._watched.read, set()
-        find(self)
-        read = self._watched.read
+        found, read = find(self), self._watched.read
         self._watched.read = before | read
-        return read
+        return found, read
 
     def is_own(self, occupation: str) -> bool:
         """Whether this is certainly the standard's occupation, by any of its names."""

@@ -142,7 +142,11 @@ def _unreachable(node: CertificateNode, space: SearchSpace, visited: set[Certifi
 
 
 def _reasons(space: SearchSpace, transition: Transition) -> Iterator[tuple[Requirement, Reason]]:
-    missing, view, asked = space.missing(transition), space.view_of(transition), transition.certificates
+    missing, view, asked = (
+        space.missing(transition),
+        space.view.for_standard(transition.standard),
+        transition.certificates,
+    )
     held = {one for one in asked if space.first_day(one, view) is not None}
     earnable = {one for one in asked if any(space.transitions[node] for node in space.might_serve(one, transition))}
     for requirement in transition.requirements:

@@ -125,7 +125,7 @@ class SearchSpace:
             yield Transition(standard, level, money=money, serving=[START])
         for asked in self.each_alternative(node):
             if asked.clause and self.wishes.allows(asked.clause.id) and not self.missing(asked):
-                view, certificates = self.view_of(asked), asked.certificates
+                view, certificates = self.view.for_standard(asked.standard), asked.certificates
                 held = all(self.first_day(one, view) is not None for one in certificates)
                 others = self.might_serve(certificates[0], asked) if len(certificates) == 1 else []
                 asked.serving = [*([START] if held else []), *others]
@@ -140,7 +140,7 @@ class SearchSpace:
     def _trainings(self, transition: Transition) -> Iterator[Training | None]:
         """The training to take for an alternative: none if it is done, either way if one is to come."""
         asked = next((one for one in transition.requirements if isinstance(one, TrainingRequirement)), None)
-        done = None if asked is None else self.first_day(asked, self.view_of(transition))
+        done = None if asked is None else self.first_day(asked, self.view.for_standard(transition.standard))
         if asked is None or done is not None:
             yield None
         if asked is not None and (done is None or done > self.today):
@@ -169,7 +169,7 @@ class SearchSpace:
 
     def _is_met_today(self, transition: Transition) -> bool:
         """Whether no certificate earned could serve sooner than the person's own: they are held and dated."""
-        view = self.view_of(transition)
+        view = self.view.for_standard(transition.standard)
         held = all(self.first_day(asked, view) == self.today for asked in transition.certificates)
         works = [one for one in transition.requirements if one.type == "work" and one.after is not None]
         return held and all(self.first_day(work, view) is not None for work in works)
@@ -188,13 +188,9 @@ class SearchSpace:
 
     # --- what meets a requirement ---
 
-    def view_of(self, transition: Transition) -> RecordView:
-        """The person's records as the transition's standard sees them."""
-        return self.view.for_standard(transition.standard)
-
     def missing(self, transition: Transition) -> list[Requirement]:
         """What the transition asks for that neither records nor work nor study can meet, nor certificate nor training."""
-        view = self.view_of(transition)
+        view = self.view.for_standard(transition.standard)
         return [requirement for requirement in transition.requirements if not self._can_be_met(requirement, view)]
 
     def _can_be_met(self, requirement: Requirement, view: RecordView) -> bool:
@@ -226,16 +222,19 @@ class SearchSpace:
         return [node for node in each if node.occupation != own or not self.to_earn[node][1].covers(level)]
 
     def _find_serving(self, asked: CertificateRequirement, standard: Standard) -> list[CertificateNode]:
-        view = self.view.for_standard(standard)
-        each = [(node, serves(asked, certificate(*node, self.today), view)) for node in self.to_earn]
-        return [node for node, (could, unknown) in each if could and not unknown]
+        view, sure = self.view.for_standard(standard), (True, ())
+        return [node for node in self.to_earn if serves(asked, certificate(*node, self.today), view) == sure]
 
     @cached_property
     def doubtful(self) -> set[CertificateNode]:
         """Certificates to earn of which it is assumed, but not known, that they serve somewhere."""
         if not self.wishes.assume_unknown:
             return set()
-        asked = [(requirement, self.view_of(one)) for one in self.each_transition for requirement in one.certificates]
+        asked = [
+            (requirement, self.view.for_standard(one.standard))
+            for one in self.each_transition
+            for requirement in one.certificates
+        ]
         earned = {node: certificate(*node, self.today) for node in self.to_earn}
         return {node for node, record in earned.items() if any(serves(one, record, view)[1] for one, view in asked)}
 

@@ -105,14 +105,10 @@ def usual_programmes() -> tuple[StudyOption, ...]:
     >>> [option.years for option in usual_programmes()]
     [3.0, 3.0, 4.0, 3.0, 2.5, 2.5, 3.0]
     """
-    each = [
-        (fields, usual_study(Education(school=fields.get("school"), degree=fields.get("degree"))))
-        for fields in _USUAL_PROGRAMMES
-    ]
-    return tuple(
-        StudyOption(**fields, years=study.months / 12, full_time=study.full_time, relevance=Relevance.OWN)
-        for fields, study in each
-    )
+    options = [StudyOption(**fields, years=1, relevance=Relevance.OWN) for fields in _USUAL_PROGRAMMES]
+    studies = [usual_study(option.course) for option in options]
+    usual = [{"years": study.months / 12, "full_time": study.full_time} for study in studies]
+    return tuple(option.model_copy(update=one) for option, one in zip(options, usual, strict=True))
 
 
 Objective = Literal["time", "certificates", "trainings", "programmes", "cost"]

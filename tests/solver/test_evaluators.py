@@ -343,7 +343,7 @@ def test_what_was_found_without_a_setting_is_kept_under_another_policy() -> None
     asked = (cl.WorkYears(years=4, mode="连续"),), (cl.WorkYears(years=4, mode="累计"),)
     view = view_of(spell)
     ours = [days_as_written(one, view) for one in asked]
-    read = [view.settings_read(partial(days_as_written, one)) for one in asked]
+    read = [view.watched(partial(days_as_written, one))[1] for one in asked]
     assert ["continuous_to_today" in settings for settings in read] == [True, False]
     other = view.with_policy(cl.Policy(continuous_to_today=True))
     assert days_as_written(asked[0], other) != ours[0]
