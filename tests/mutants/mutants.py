@@ -24,7 +24,7 @@ WATCHED_BY: tuple[tuple[str, str], ...] = (
     ("model/wording/", "tests/model tests/solver tests/parsing tests/drawing tests/report tests/cli"),
     ("model/", "tests/model tests/parsing " + _SOLVER),
     ("solver/lint/", "tests/solver/test_lint.py tests/properties/test_finding_laws.py tests/cli"),
-    ("solver/wording/", "tests/solver/test_words.py tests/solver tests/drawing tests/report tests/cli"),
+    ("solver/wording", "tests/solver/test_words.py tests/solver tests/drawing tests/report tests/cli"),
     ("solver/interview.py", "tests/solver/test_interview.py tests/solver/test_apply_answer.py " + _SOLVER),
     ("solver/eligibility/", "tests/solver/test_findings.py tests/solver/test_fixes.py " + _SOLVER),
     ("solver/evaluate/", "tests/solver/test_evaluators.py tests/solver/test_work_time.py " + _SOLVER),
