@@ -11,6 +11,7 @@ from .normalise import Normal
 _ASSISTANT = re.compile("助理(?=本职业[一二三四五]级)")  # 助理企业文化师三级职业资格证书
 # 助理…师（国家职业资格三级）证书
 _GRADED = re.compile("(?:助理|高级)?本职业（(?:国家)?职业资格([一二三四五]级)）(?=证书|职业资格)")
+_TWICE = re.compile("(?:本职业){2}")  # 取得本职业电工初级职业资格证书
 _BRACKETED = re.compile(f"（[{ENDINGS}]）$")  # 劳动关系协调员（师）
 _STYLES = ("中式", "西式", "日式", "韩式")
 _SEPARATED = "[、和及与]?"
@@ -40,8 +41,8 @@ class NamePattern:
         loose += [f"{name[0]}[接削造]" for name in self._names if len(name) == 2 and name[-1] in ENDINGS]
         self._work = re.compile(
             f"(?:(?<=从事)|(?<=[有年上的]))(?:专业)?(?:(?:{works})(?:专业|方面的?|制作|操作|服务|技术)?{_RELATED}"
-            f"|(?P<loose>{'|'.join(loose) or '(?!)'}){_UPKEEP}{_RELATED})"
-            f"|(?:{works})(?=学徒)"
+            f"|(?P<loose>{'|'.join(loose) or '(?!)'}){_UPKEEP}(?:行业|领域)?{_RELATED})"
+            f"|(?:{works})(?=学徒|(?:正规|专业|职业|技能)*培训)"
         )
         self._levels = {f"{stem}技师": Level.TECHNICIAN for stem in stems}
         for stem in stems:
@@ -61,6 +62,8 @@ class NamePattern:
         for found in self._pattern.finditer(normal.text):
             name, *both = spellings(found[0])  # 化学检验员（工） -> 化学检验员, 化学检验工
             met |= dict.fromkeys(both or [name])
-        normal = normal.sub(self._pattern, "本职业").sub(_GRADED, lambda found: f"本职业{found[1]}")
+        normal = (
+            normal.sub(self._pattern, "本职业").sub(_TWICE, "本职业").sub(_GRADED, lambda found: f"本职业{found[1]}")
+        )
         normal = normal.sub(_ASSISTANT, "").sub(self._work, lambda found: "本职业之类" if found["loose"] else "本职业")
         return normal, tuple(name for name in met if name not in self._names)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import unescape
 from importlib.resources import files
+from itertools import takewhile
 
 from ..requirements import Span, UnreadText
 from ..spelling import simplified
@@ -63,15 +64,20 @@ class Normal:
         return Normal(self.text[:start] + self.text[end:], self.spans[:start] + self.spans[end:], self.original)
 
     def sub(self, pattern: re.Pattern[str], words: str | Callable[[re.Match[str]], str]) -> Normal:
-        """With other words (\\1: those of a group) in place of every match, standing where those stood."""
+        """With other words (\\1: those of a group) in place of every match, standing where those stood that they replace."""
         texts: list[str] = []
         spans: list[Span] = []
         at = 0
         for found in pattern.finditer(self.text):
             start, end = found.span()
             new = words(found) if callable(words) else found.expand(words)
-            texts += [self.text[at:start], new]
-            spans += [*self.spans[at:start], *[self.span(start, end)] * len(new)]
+            shorter = min(end - start, len(new))
+            same = _alike(found[0][: shorter - 1], new)
+            start, rest = start + same, new[same:]
+            same = _alike(self.text[start + 1 : end][::-1], rest[:0:-1])
+            end, changed = end - same, rest[: len(rest) - same]
+            texts += [self.text[at:start], changed]
+            spans += [*self.spans[at:start], *[self.span(start, end)] * len(changed)]
             at = end
         return Normal("".join([*texts, self.text[at:]]), (*spans, *self.spans[at:]), self.original)
 
@@ -86,6 +92,11 @@ def normalise(text: str) -> Normal:
         while typo.search(normal.text):
             normal = normal.sub(typo, meant)
     return normal
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 @lru_cache(maxsize=1 << 12)

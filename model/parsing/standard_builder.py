@@ -129,7 +129,10 @@ class StandardBuilder:
             elif line.level is level:
                 misplaced.append(line)
         fields = any(names_field(sentence.plain) for sentence in sentences)
-        read = [self._parsed(sentence, level, beside=bool(found.shared), fields=fields) for sentence in sentences]
+        read = [
+            self._parsed(sentence, level, beside=bool(found.shared), fields=fields, another=number > 0)
+            for number, sentence in enumerate(sentences)
+        ]
         numbers = [sentence.number for sentence in sentences]
         for sentence, parsed in zip(sentences, read, strict=True):
             self._tell(sentence, parsed.gaps)
@@ -174,7 +177,7 @@ class StandardBuilder:
         by_themes = not lines.clauses and len(known) == len(lines.themes) == len(lines.shared) > 1
         return (
             len(sentences) > 1
-            and not (lines.ambiguous or lines.lost)
+            and not (lines.ambiguous or lines.lost or any(sentence.plain.startswith("或") for sentence in sentences))
             and (says_all or by_themes or of_aspects or self._are_gates(lines, sentences))
             and (many is None or number_of(many[1]) == len(sentences))
             and all(
@@ -198,11 +201,11 @@ class StandardBuilder:
         return once and all(is_not_enough(sentence.text, self._pattern) for sentence in sentences)
 
     def _parsed(
-        self, sentence: ClauseLines, level: Level, *, beside: bool = True, fields: bool = False
+        self, sentence: ClauseLines, level: Level, *, beside: bool = True, fields: bool = False, another: bool = False
     ) -> ParsedClause:
         """What a clause asks for; of a list within it, one of its conditions, if it says so."""
         if not sentence.parts:
-            return read_clause(sentence.text, self._pattern, level, beside=beside, fields=fields)
+            return read_clause(sentence.text, self._pattern, level, beside=beside, fields=fields, another=another)
         places = pairwise([0, *sentence.parts, len(sentence.lines)])
         pieces = [ClauseLines(sentence.lines[start:end]) for start, end in places]
         head, *parts = [read_clause(piece.text, self._pattern, level, shared=True, fields=fields) for piece in pieces]

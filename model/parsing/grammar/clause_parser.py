@@ -26,7 +26,7 @@ _LEAD, _OPENS_LIST, _TAIL = map(PHRASES.pattern, ("lead", "opens_list", "tail"))
 _INNER_LIST, _LISTED = map(PHRASES.pattern, ("inner_list", "between_listed"))
 _CONDITION, _DESCRIBED_WORK = map(PHRASES.pattern, ("further_condition", "described_work"))
 _ONE_BELOW, _LEARNED = map(PHRASES.pattern, ("one_level_below", "learned"))
-_NAMES_FIELD = PHRASES.pattern("names_field")
+_NAMES_FIELD, _OR_ELSE, _AGE_OF_ALL = map(PHRASES.pattern, ("names_field", "or_else", "age_of_all"))
 _CHANGES, _HARMLESS, _TURNS = map(PHRASES.pattern, ("changes", "harmless", "turns"))
 
 
@@ -86,11 +86,13 @@ def read_clause(
     shared: bool = False,
     beside: bool = False,
     fields: bool = False,
+    another: bool = False,
 ) -> ParsedClause:
     """What a clause for `level` says, or a line that is `shared` by its clauses (年满18周岁，并具备以下条件：).
 
     `beside`: there are conditions beside it, so that it need not ask for anything itself (拟从事本职业工作).
     `fields`: another clause of its list names a field of study.
+    `another`: a clause of its list stands before it, so that it may begin with 或.
     """
     if len(text) > LONGEST_CLAUSE:
         return as_unparsed(text, expected("shorter_clause", most=LONGEST_CLAUSE))
@@ -98,6 +100,8 @@ def read_clause(
     if level and level is not Level.ELEMENTARY:
         normal = normal.sub(_ONE_BELOW, Level(level + 1).grade)
     normal = trimmed(normal, level, shared=shared)
+    if another and (found := _OR_ELSE.match(normal.text)):
+        normal = normal.slice(found.end())
     if not normal.text:
         return as_unparsed(text, expected("words"))
     reading = _Reading(level, fields or names_field(normal.text))
@@ -142,6 +146,8 @@ class _Reading:
             alternatives = read_sentence(normal, self._level, fields=self._fields)
         if not (alternatives and all(alternatives)) and not (beside and alternatives == ((),)):
             branches = [normal.slice(*place) for place in _split(normal.text, _BRANCHES)]
+            if len(branches) > 1 and _AGE_OF_ALL.match(normal.text):
+                return self._unread(normal, expected("or_between_branches"))
             alternatives = tuple(chain(*map(self._branch, branches)))
         if len(alternatives) > MOST_ALTERNATIVES:
             alternatives = self._unread(normal, TOO_MANY)

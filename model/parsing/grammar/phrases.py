@@ -6,7 +6,7 @@ from itertools import chain, pairwise, product
 from math import prod
 
 from ...requirements import Anchoring, CertificateRequirement, DiplomaRequirement, Requirement, WorkStarted, WorkYears
-from ...terms import Scope
+from ...terms import CountingMode, Scope
 from ..lines import expected
 from .parser import UnparsableSentence
 
@@ -118,10 +118,13 @@ def _two_ways_to_count(one: Phrase, other: Phrase) -> bool:
 
 
 def _holds(more: Phrase, less: Phrase) -> bool:
-    """Whether one work holds another of the same kind, so that 满6年，或……且满3年 is the same either way."""
-    if not (more.work and less.work) or _two_ways_to_count(more, less):
+    """Whether one work holds another, so that 满6年，或……且满3年 is the same either way: more years, unbroken or of fewer kinds."""
+    if not (more.work and less.work):
         return False
-    return more.work.total_months >= less.work.total_months
+    whole = not any(phrase.partial or phrase.needs_anchor for phrase in (more, less))
+    unbroken = more.work.mode in (less.work.mode, CountingMode.CONTINUOUS)
+    stricter = whole and unbroken and more.work.scope in (less.work.scope, Scope.OWN)
+    return (stricter or not _two_ways_to_count(more, less)) and more.work.total_months >= less.work.total_months
 
 
 def _either(one: Phrase, other: Phrase) -> Phrase | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING, Any, get_args
 
-from ...requirements import BaseRequirement, CertificateRequirement, Requirement
+from ...requirements import BaseRequirement, CertificateRequirement, Requirement, WorkYears
 from ...terms import CertificateKind, CountingMode, Level, MajorScope, Scope
 from ..lines import expected
 from ..normalise import Normal, normalise
@@ -28,7 +28,7 @@ _JOINS = ("且", "并", "还")
 _SHARED_MAJOR = re.compile(f"(?<![业历位凭书证后])(?<!生）)或者?(?!{_VERB.pattern})[^，。；]*专业")
 _TIGHT = re.compile("(?<![，；])(?:并且?|且)$")
 _OF_FIELDS = ("full_time", "listed", "field", "other_major", "title_field")
-_UNREAD = (*_OF_FIELDS, "retirement", "final_year", "studies", "here", "man", "woman")
+_UNREAD = (*_OF_FIELDS, "retirement", "final_year", "post", "studies", "here", "man", "woman")
 """What is said in words that no record answers (全日制, 医学专业, 不超过退休年龄), in the order in which they are asked for."""
 _SCHOOLING = {"schools", "degree", "programmes"}
 _KINDS: dict[str, type[BaseRequirement]] = {
@@ -133,7 +133,10 @@ class _Reader:
 
     def both(self, place: Meta, children: list[Phrase]) -> Phrase:
         [phrase] = children
-        if len(phrase.options) > 1 or _LISTS.search(self._normal.text, place.start_pos, place.end_pos):
+        described = all(isinstance(option[0], WorkYears) for option in phrase.options)
+        if (len(phrase.options) > 1 and not described) or _LISTS.search(
+            self._normal.text, place.start_pos, place.end_pos
+        ):
             raise AmbiguousSentence(expected("both_or_either"))
         return phrase
 

@@ -26,7 +26,7 @@ Fields = dict[str, Any]
 """What words say: fields of the requirement that their phrase makes."""
 _SCHOOLS = {re.compile(words): tuple(map(School.parse, schools)) for words, schools in SCHOOLS.items()}
 _SCHOOL_AS_DEGREE = re.compile("(?:中职|中等专业|中专|职业?高中?|技校|中技).*以上")
-_DESCRIBED = re.compile("之类|相关的?$")  # 从事相关工作, which is not 相关职业
+_DESCRIBED = re.compile("之类|相关(?:领域|行业|岗位)?的?$")  # 从事相关工作, which is not 相关职业
 _MONTHS, _AGES = range(1, 721), range(14, 71)  # what stands outside has lost or gained a digit: 年满6周岁
 _TIME, _TRAINED_TO, _NAMED_DEGREE = (
     re.compile(TERMINALS.expanded(words)) for words in ("{years}", "以{trained_to}[^为]*", "{degree}")

@@ -22,7 +22,7 @@ _STYLES = {
     "dashed": re.compile(f"（?(?P<n>[0-9]{{1,2}}[-—–.][0-9]{{1,2}})(?:）|{_CONDITION})"),  # （3-1）, 3-1 累计从事
     "brackets": re.compile("（(?P<n>[0-9]{1,2})）[、.]?"),
     "chinese brackets": re.compile(f"（(?P<n>{_CHINESE})）[、.]?"),
-    "stop": re.compile(r"(?P<n>[0-9]{1,2})(?:、|）|\.(?![0-9]))"),
+    "stop": re.compile(rf"(?P<n>[0-9]{{1,2}})(?:、|）|\.(?![0-9])|：(?=[一-龥])|，{_CONDITION})"),  # 1：具有
     "dotted": re.compile(r"(?P<n>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})[.、]?(?=[^0-9年.]|年满)"),  # 1.1 累计从事
     "circle": re.compile("(?P<n>[①-⑳⑴-⒇⒈-⒛❶-❿㈠-㈩ⅰ-ⅻⅠ-Ⅻ])[、.）]?(?!级)"),
     "bare": re.compile(f"(?P<n>[0-9]{{1,2}}){_CONDITION}"),  # 1 累计从事

@@ -32,7 +32,8 @@ def continues(previous: str, line: str, names: NamePattern, level: Level | None 
         return False
     first, both = (names.as_own(normalise(words))[0] for words in (previous, f"{previous}\n{line}"))
     mended = both.text[len(first.text) :].startswith("，") and not normalise(line).text.startswith("，")
-    if mended and not first.text.endswith("后"):
+    mended = mended or (first.text[-1:] in "。；" and not both.text.startswith(first.text))
+    if mended and not first.text.rstrip("。").endswith("后"):
         return False  # the line ends where a sentence may end: a comma is not missing there
     whole = trimmed(both, level)
     reached = len(whole.text)
