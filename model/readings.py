@@ -47,6 +47,6 @@ _SWITCHES: dict[str, tuple[str, object]] = {
 }
 
 READINGS = {
-    number: Reading(number, *_SWITCHES.get(number, ("", None))) for number in (f"R{place}" for place in range(1, 34))
+    number: Reading(number, *_SWITCHES.get(number, ("", None))) for number in (f"R{place}" for place in range(1, 35))
 }
 """All readings by number, in the order of the tables."""
