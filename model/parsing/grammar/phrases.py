@@ -33,9 +33,7 @@ class Phrase:
     anchors: bool = False  # work that follows counts from the last requirement (D5)
     needs_anchor: bool = False  # what stands before must say which work is meant
     since: type[Anchoring] | None = None  # its work counts from what stands before and is named again (取得职称后)
-    partial: bool = (
-        False  # the phrase on the other side of a 或 says what it leaves out: 连续3年或累计5年从事本职业工作
-    )
+    partial: bool = False  # the other side of a 或 says what it leaves out: 连续3年或累计5年从事本职业工作
 
     @property
     def asked(self) -> list[Requirement]:
