@@ -312,3 +312,9 @@ def test_records_write_days_in_iso_form(day: dt.date) -> None:
     training = cl.Training(occupation="电工", level=cl.Level.INTERMEDIATE, completed=day)
     assert f'"{day.isoformat()}"' in training.model_dump_json()
     assert cl.Training.model_validate_json(training.model_dump_json()) == training
+
+
+def test_no_question_is_about_a_day_before_1980() -> None:
+    with pytest.raises(cl.InvalidDay, match="1980"):
+        cl.Advisor().survey(cl.Person(), on="1979-12-31")
+    assert cl.Advisor().survey(cl.Person(), on="1980-01-01")

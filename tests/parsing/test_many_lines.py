@@ -16,7 +16,7 @@ HEAD = "一、茶艺师申报条件\n四级（具备以下条件之一者）\n�
 @pytest.mark.parametrize("line", ["从事", "取得本职业，", "须有担保人。"])
 def test_many_lines_beside_a_list(line: str) -> None:
     start = time.process_time()
-    catalog = cl.Catalog.from_text(f"{HEAD}\n" + f"{line}\n" * 1000)
+    catalog = cl.Catalog.from_text(f"{HEAD}\n" + f"{line}\n" * 450)
     worker = cl.Person(work=[cl.Work(occupation="茶艺师", start="2010-01-01")])
     assert cl.Advisor(catalog).check(worker, "茶艺师", 4, on="2026-11-22").verdict == "undetermined"
-    assert time.process_time() - start < 30  # 40 s before on a quiet machine, 2 s now
+    assert time.process_time() - start < 6  # 8 s when it grew as their square; more lines are refused (test_bad_text)
