@@ -28,6 +28,7 @@ _SENIOR, _WIDENS = map(LISTS.pattern, ("senior", "widens"))
 _AIMS_AT = re.compile(".*(?:申报|报考|认定|晋升|参加|为)|^.*")
 """What stands before the level that a line is about: 取得五级证书后，可直接申报四级."""
 _STUDENTS = re.compile("^[^社企职，]*(?:学生|毕业生)$")
+_BESIDES = re.compile("并|且|还|同时|此外|另")
 _PERSONS = re.compile("者(?:（[^（）]*）)?[。；]?$")
 _SHOWN_ALONE = 20  # so many unread lines are conditions each of its own; more are one
 
@@ -193,10 +194,8 @@ class StandardBuilder:
     def _are_gates(self, lines: LevelLayout, sentences: list[ClauseLines]) -> bool:
         """Whether the clauses ask for an age, schooling, health and so on, each for another: none of them is enough."""
         types = [read_clause(sentence.text, self._pattern).alternatives[0][0].type for sentence in sentences]
-        asked, one_of = (
-            [one for one in types if one != "unread"],
-            any(map(is_one_of, [*lines.says, *self._layout.says])),
-        )
+        asked = [one for one in types if one != "unread"]
+        one_of = any(map(is_one_of, [*lines.says, *self._layout.says]))
         once = len(set(asked)) == len(asked) and not one_of
         return once and all(is_not_enough(sentence.text, self._pattern) for sentence in sentences)
 
@@ -249,9 +248,8 @@ class StandardBuilder:
             any(map(is_all_of, [*lines.says, *self._layout.says]))
             or (any(map(leaves_open, said)) and not of_persons)
             or (any(map(leaves_open, self._layout.says)) and not one_of)
-            or (
-                lines.style is None and len(lines.themes) > 1 and any(lines.themes)
-            )  # conditions of all, or ways of some
+            # 学历要求 above one heading, 工作要求 above another: conditions of all, or ways of some
+            or (lines.style is None and len(lines.themes) > 1 and any(lines.themes))
             or any(_GOES_ON.search(sentence.plain) for sentence in sentences)
             or (lines.style is None and any(one.cell and one.number == before.number for before, one in firsts))
             or (lines.style == SPOKEN and not one_of)
@@ -274,6 +272,11 @@ class StandardBuilder:
         """What a line behind a list means for a level."""
         here = sentence.level is level
         if asks_for_nothing(sentence.plain):
+            if here and self._opens_list_besides(sentence.plain, self._layout.levels[level].says):
+                found.asked.append(as_unparsed(sentence.text))
+                self._tell(sentence, found.asked[-1].gaps)
+                self._attribute(sentence, "unread")
+                return
             self._beside([sentence], unsettled=True)
             return
         if (told := self._of_levels(sentence.plain)) is not None:
@@ -299,6 +302,11 @@ class StandardBuilder:
             self._either(sentence, found)
         elif here or asks_of_all or parsed.gaps or gate:
             found.asked += self._beside([sentence], unsettled=True)
+
+    def _opens_list_besides(self, plain: str, says: list[str]) -> bool:
+        """Whether a line opens another list, which may be asked besides the one above: 并符合下列条件之一：."""
+        opens = plain.endswith("：") and is_one_of(plain) and plain not in says
+        return opens and (_BESIDES.match(plain) is not None or not any(map(is_one_of, says)))
 
     def _either(self, sentence: ClauseLines, found: _Beside) -> None:
         """A line that may be a clause of its own and, unless it can only widen, may be asked of all clauses."""

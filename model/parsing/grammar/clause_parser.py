@@ -167,11 +167,11 @@ class _Reading:
 
     def _listed(self, normal: Normal, opener: re.Match[str]) -> Alternatives:
         """Those of a condition and a list in one sentence: 高中学历，并满足以下任一条件：取得……；连续从事……."""
-        if opener["one"] is None:
-            return self._unread(normal, expected("list_in_clause"))
         before, listed = normal.slice(0, opener.start()), normal.slice(opener.end())
-        shared = self.alternatives(before, beside=True) if before.text else ((),)
         pieces = [listed.slice(*place) for place in _split(listed.text, _LISTED)]
+        if opener["one"] is None or len(pieces) < 2:  # of which a comma may separate several
+            return self._unread(normal, expected("list_in_clause"))
+        shared = self.alternatives(before, beside=True) if before.text else ((),)
         each = chain.from_iterable(self.alternatives(piece, beside=True) for piece in pieces)
         alternatives = tuple((*asked, *option) for asked, option in product(shared, each))
         return alternatives if len(alternatives) <= MOST_ALTERNATIVES else self._unread(normal, TOO_MANY)

@@ -115,11 +115,8 @@ def clauses_and_shared(
         return [*numbered(shared), *clauses], [], []  # the first number is missing
     opens = shared and (OPENS_LIST.search(shared[-1].plain) or _is_gate(layout, lines))
     if shared and not opens and _holds_clause(layout, level, lines):
-        return (
-            numbered(shared),
-            [],
-            clauses,
-        )  # 累计从事本职业工作1年以上 / （1）工作年限须提供证明: no numbers, and notes
+        # 累计从事本职业工作1年以上 / （1）工作年限须提供证明: no numbers, and notes
+        return numbered(shared), [], clauses
     return clauses, shared, []
 
 

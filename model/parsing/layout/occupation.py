@@ -38,7 +38,7 @@ _IN_BRACKETS = re.compile("（([^（）]+)）[：。]?")
 _ASKS_EVERYBODY = re.compile(  # 以上人员均须年满18周岁
     "(?:以上|上述|各个?|所有|全部|[两二三四五2-5]个|等级|级别|职业|工种|申报|报考|报名|参评|的|、)*(?:人员|者|考生)(?:均|都|必)*[须应需]"
 )
-_CLOSES_LIST = re.compile("[（*]*(?:以上|上述)")  # behind a list without numbers: 以上条件满足一条即可
+_CLOSES_LIST = re.compile("[（*]*(?:以上|上述)")  # behind a list: 以上条件满足一条即可
 _ANYBODY = re.compile("社会|从业人员|其[他它]人员")  # a group that is open to whoever meets its conditions
 
 
@@ -109,8 +109,10 @@ class OccupationLayout:
     def open_level(self, level: Level, line: Line, heading: Heading, theme: str | None = None) -> None:
         """Open a level; `theme`: the title above its heading, if words follow on its line: 学历要求 / 四级：高中."""
         self._skipped = False
-        if heading.name and (title := re.search(f"(?:[初中高]级)?{heading.name}", line.plain)):  # 高级物流师（一级）
-            self.own_titles[title[0]] = level if self.own_titles.get(title[0], level) is level else None
+        if heading.name:
+            graded = re.search(f"[初中高]级{re.escape(heading.name)}", line.plain)  # 高级物流师（一级）
+            title = graded[0] if graded else heading.name
+            self.own_titles[title] = level if self.own_titles.get(title, level) is level else None
         numbers = [label_of(plain) for plain in [*(sentence.plain for sentence in self.early), line.plain]]
         if not self.levels and all(after and before and after.follows(before) for before, after in pairwise(numbers)):
             # 2.年满16周岁；3.五级：
@@ -184,8 +186,11 @@ class OccupationLayout:
         if level.style is not None:
             closes = SAYS_ALL.fullmatch(words)  # 以上两条须同时满足。
             level.closing = line if closes else level.closing
-            level.says += [words] if is_one_of(words) and not any(map(is_all_of, level.says)) else []
-            return bool(closes) or not (is_all_of(words) or leaves_open(words))
+            enough = is_one_of(words) and _CLOSES_LIST.match(words)
+            if enough and not any(map(is_all_of, level.says)):
+                level.says.append(words)
+            # another list that follows may be asked besides: 并符合下列条件之一：
+            return bool(closes or enough) or not (is_all_of(words) or is_one_of(words) or leaves_open(words))
         next_title = label_of(line.plain) and not leaves_open(words) and not is_one_of(words)  # （二）技能岗位申报条件
         if not _CLOSES_LIST.match(line.plain) and not next_title:
             level.opened_after = len(level.shared)

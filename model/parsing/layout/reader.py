@@ -343,10 +343,10 @@ class LayoutReader:
         return _READ
 
     def _ask_of_all(self, line: Line, *, clear: bool = True) -> None:
-        asked = without_lead(line) if clear else line
         if self._last:
             self._last.add_for_all(line, clear=clear, under=self._excepts)
         else:
+            asked = without_lead(line) if clear else line
             self._occupations.before.append(self._excepts.joined(line) if self._excepts else asked)
 
     def _note(self, line: Line) -> Line | None:

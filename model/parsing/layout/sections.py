@@ -17,13 +17,7 @@ SectionKind = Literal[
     "name", "code", "entry", "ability", "education", "conditions", "requirement", "papers", "chapter", "notice"
 ]
 _TABLES: list[tuple[SectionKind, str]] = [(kind, f"section_{kind}") for kind in get_args(SectionKind)]
-_WITH_WORDS = (
-    "name",
-    "code",
-    "entry",
-    "ability",
-    "education",
-)  # their words may follow without a colon: 1.1 职业名称 茶艺师
+_WITH_WORDS = get_args(SectionKind)[:5]  # their words may follow without a colon: 1.1 职业名称 茶艺师
 _REMARK = f"(?:{alternatives('says_all')})?"  # 基本要求（须全部满足）
 _PATTERNS = [
     (
@@ -126,14 +120,8 @@ class Titles:
         asked = _WHAT_IS.fullmatch(line.plain) or (within and line.plain.endswith("?"))
         if section is None and asked and not _OF_CONDITIONS.search(line.plain):
             return Section("notice", len(line.plain))  # 报名需要带哪些资料？
-        if (
-            label
-            and label.style == BULLET
-            and level
-            and section
-            and section.kind != "ability"
-            and section.end < len(line.plain)
-        ):
+        titled = section and section.kind != "ability" and section.end < len(line.plain)
+        if label and label.style == BULLET and level and titled:
             return None  # ● 年龄要求：年满18周岁, in a list
         if label is None or (level and level.style == label.style):
             return section
