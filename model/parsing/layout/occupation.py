@@ -39,6 +39,7 @@ _ASKS_EVERYBODY = re.compile(  # 以上人员均须年满18周岁
     "(?:以上|上述|各个?|所有|全部|[两二三四五2-5]个|等级|级别|职业|工种|申报|报考|报名|参评|的|、)*(?:人员|者|考生)(?:均|都|必)*[须应需]"
 )
 _CLOSES_LIST = re.compile("[（*]*(?:以上|上述)")  # behind a list: 以上条件满足一条即可
+_GRADES = ("初级", "中级", "高级")
 _ANYBODY = re.compile("社会|从业人员|其[他它]人员")  # a group that is open to whoever meets its conditions
 
 
@@ -110,8 +111,10 @@ class OccupationLayout:
         """Open a level; `theme`: the title above its heading, if words follow on its line: 学历要求 / 四级：高中."""
         self._skipped = False
         if heading.name:
-            graded = re.search(f"[初中高]级{re.escape(heading.name)}", line.plain)  # 高级物流师（一级）
-            title = graded[0] if graded else heading.name
+            before_name = line.plain.partition(heading.name)[0]
+            title = (
+                before_name[-2:] + heading.name if before_name.endswith(_GRADES) else heading.name
+            )  # 高级物流师（一级）
             self.own_titles[title] = level if self.own_titles.get(title, level) is level else None
         numbers = [label_of(plain) for plain in [*(sentence.plain for sentence in self.early), line.plain]]
         if not self.levels and all(after and before and after.follows(before) for before, after in pairwise(numbers)):
